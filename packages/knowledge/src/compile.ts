@@ -1,0 +1,159 @@
+import { readCause, type CauseFile } from "./causes.ts";
+import { type Criteria, readCriteria } from "./criteria.ts";
+import { fingerprint } from "./fingerprint.ts";
+import { Inspection } from "./inspection.ts";
+import type { Model, Source } from "./model.ts";
+import { readCoexistences, readCorrelations, readThresholds } from "./network.ts";
+import { inFileOrder, type Problem } from "./problem.ts";
+import { type Article, readArticle } from "./prose.ts";
+import { readQuestions } from "./questions.ts";
+import { readRules, type RuleFile } from "./rules.ts";
+import { checkSourcesUsed, readSources } from "./sources.ts";
+import { readVocabulary } from "./vocabulary.ts";
+import { readWording, type Wording } from "./wording.ts";
+import { YamlFile } from "./yaml-file.ts";
+
+/** Content files by path from the repository root, such as content/causes/dish.yaml. */
+export type ContentFiles = ReadonlyMap<string, string>;
+
+/** What people read, kept apart from what the engine needs. */
+export type Library = Readonly<{
+  causes: Readonly<Record<string, CauseFile>>;
+  rules: Readonly<Record<string, RuleFile>>;
+  criteria: readonly Criteria[];
+  articles: Readonly<Record<string, Article>>;
+  sources: Readonly<Record<string, Source>>;
+}>;
+
+export type Compiled = Readonly<{
+  /** Undefined when any problem is an error: a model with a hole is not a model. */
+  model: Model | undefined;
+  library: Library;
+  wording: Wording;
+  problems: readonly Problem[];
+}>;
+
+/** The sections of every article on a cause, in order. */
+export const causeSections = ["What it is", "What it feels like", "What brings it on", "What helps", "When to be seen"];
+
+/**
+ * Compiles the content to a model, or says every problem at once.
+ *
+ * @param files path to text; what is not under content/ is ignored
+ * @param today a date such as 2026-11-22, for review dates
+ * @param language the folder under content/ whose words are read
+ */
+export function compile(files: ContentFiles, today: string, language = "en"): Compiled {
+  const inspection = new Inspection();
+  const { problems } = inspection;
+  const open = (path: string): YamlFile => {
+    const text = files.get(path);
+    if (text === undefined) {
+      problems.push({ severity: "error", code: "missing_file", path, line: 1, message: "this file is missing" });
+    }
+    return new YamlFile(path, text ?? "", problems);
+  };
+
+  const sourcesFile = open("content/sources.yaml");
+  const sources = readSources(sourcesFile, inspection);
+  const vocabularyFile = open("content/vocabulary.yaml");
+  readVocabulary(vocabularyFile, inspection);
+
+  const causePaths = [...files.keys()].filter((path) => /^content\/causes\/[^/]+\.yaml$/.test(path)).sort();
+  for (const path of causePaths) inspection.causes.add(path.split("/").at(-1)!.replace(/\.yaml$/, ""));
+  if (causePaths.length === 0) {
+    problems.push({ severity: "error", code: "missing_file", path: "content/causes/", line: 1, message: "there are no causes" });
+  }
+  const causes = causePaths.flatMap((path) => readCause(open(path), inspection) ?? []);
+  const rules = readRules(open("content/red-flags.yaml"), inspection);
+  const network = open("content/network.yaml");
+  const correlations = readCorrelations(network, inspection);
+  const coexistences = readCoexistences(network, inspection);
+  const thresholds = readThresholds(open("content/urgency.yaml"), inspection);
+  const questions = readQuestions(open("content/questions.yaml"), inspection);
+  const criteria = readCriteria(open("content/criteria.yaml"), inspection);
+
+  const words = `content/${language}`;
+  const worded = readWording(
+    {
+      findings: open(`${words}/findings.yaml`),
+      questions: open(`${words}/questions.yaml`),
+      rules: open(`${words}/red-flags.yaml`),
+      urgencies: open(`${words}/urgency.yaml`),
+    },
+    questions,
+    rules.map((r) => r.rule),
+    inspection,
+  );
+  const articles: Record<string, Article> = {};
+  for (const id of inspection.causes) {
+    const path = `${words}/causes/${id}.md`;
+    const text = files.get(path);
+    if (text === undefined) {
+      problems.push({ severity: "error", code: "missing_prose", path, line: 1, message: `the cause "${id}" has no article` });
+      continue;
+    }
+    const article = readArticle(path, text, causeSections, today, inspection);
+    if (article !== undefined) articles[id] = article;
+  }
+
+  checkFiles(files, inspection, words);
+  checkFindingsUsed(vocabularyFile, inspection, questions.flatMap((q) => q.items.map((item) => item.finding)));
+  checkSourcesUsed(sourcesFile, inspection);
+
+  const parts = {
+    findings: [...inspection.findings.values()],
+    correlations,
+    causes: causes.map((c) => c.cause),
+    coexistences,
+    rules: rules.map((r) => r.rule),
+    thresholds,
+    questions,
+    sources,
+  };
+  const sound = !problems.some((problem) => problem.severity === "error");
+  return {
+    model: sound ? { version: fingerprint(JSON.stringify(parts)), ...parts } : undefined,
+    library: {
+      causes: Object.fromEntries(causes.map((c) => [c.cause.id, c.file])),
+      rules: Object.fromEntries(rules.map((r) => [r.rule.id, r.file])),
+      criteria,
+      articles,
+      sources,
+    },
+    wording: { ...worded, causes: Object.fromEntries(Object.entries(articles).map(([id, { title, summary }]) => [id, { title, summary }])) },
+    problems: inFileOrder(problems),
+  };
+}
+
+/** A file the compiler would not read is a mistake in its name, and would be dropped in silence. */
+function checkFiles(files: ContentFiles, inspection: Inspection, words: string): void {
+  const known = new RegExp(
+    `^content/(README\\.md|(sources|vocabulary|red-flags|network|urgency|questions|criteria)\\.yaml|causes/[a-z0-9_]+\\.yaml|[a-z]{2}/.*)$`,
+  );
+  for (const path of files.keys()) {
+    if (!path.startsWith("content/")) continue;
+    const article = new RegExp(`^${words}/causes/([^/]+)\\.md$`).exec(path);
+    const orphan = article !== null && !inspection.causes.has(article[1]!);
+    if (known.test(path) && !orphan) continue;
+    const message = orphan ? `there is no cause "${article[1]}"; rename or remove the article` : "nothing reads this file; rename or remove it";
+    inspection.problems.push({ severity: "error", code: "unexpected_file", path, line: 1, message });
+  }
+}
+
+function checkFindingsUsed(file: YamlFile, inspection: Inspection, asked: readonly string[]): void {
+  const askable = new Set([...asked, "age", "sex"]);
+  const groups = (file.data as { groups?: { findings?: { id?: string }[] }[] } | undefined)?.groups ?? [];
+  groups.forEach((group, g) => {
+    group.findings?.forEach((entry, f) => {
+      const finding = entry.id === undefined ? undefined : inspection.findings.get(entry.id);
+      if (finding === undefined) return;
+      const keys = ["groups", g, "findings", f];
+      if (!inspection.usedFindings.has(finding.id)) {
+        file.error("unused_finding", keys, `nothing uses "${finding.id}"; weigh it in a cause, read it in a rule, or mark what it is reserved for`);
+      } else if (finding.baseline && finding.group !== "sites" && !askable.has(finding.id)) {
+        file.error("unasked_finding", keys, `no question asks "${finding.id}"; add it to content/questions.yaml`);
+      }
+    });
+  });
+}

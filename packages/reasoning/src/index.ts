@@ -1,0 +1,11 @@
+export type { Answer, Answers } from "./answers.ts";
+export { complete, inferable } from "./answers.ts";
+export { type Assessment, assess, expectedLoss, type Interview, interview } from "./assess.ts";
+export { answersOf, type Case, type CaseProblem } from "./case.ts";
+export { holds, truthOf } from "./condition.ts";
+export { type Change, type Explanation, explain, mostUrgentFirst, type Reason, whatWouldChange } from "./explain.ts";
+export { naturalFrequency } from "./frequency.ts";
+export { type Belief, infer } from "./infer.ts";
+export { byRank, type Network, prepare, rankOf } from "./network.ts";
+export { mostQuestions, type NextQuestion, nextQuestion } from "./next-question.ts";
+export { type Triage, triage } from "./triage.ts";

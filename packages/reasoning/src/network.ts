@@ -1,0 +1,251 @@
+import type { Finding, Model, Urgency } from "@backroot/knowledge";
+import { type Answers, inferable } from "./answers.ts";
+import { joint } from "./joint.ts";
+
+/** Urgencies by rank; the index is the rank. */
+export const byRank: readonly Urgency[] = ["self_care", "routine", "within_days", "same_day", "emergency_now"];
+export const rankOf: Readonly<Record<Urgency, number>> = {
+  self_care: 0,
+  routine: 1,
+  within_days: 2,
+  same_day: 3,
+  emergency_now: 4,
+};
+
+/** A finding as the network sees it. */
+export type Variable = Readonly<{
+  index: number;
+  finding: Finding;
+  states: number;
+  factor: number;
+  /** Where it stands in its factor. */
+  member: number;
+  /** P(state | hypothesis), `probability[hypothesis * states + state]`. */
+  probability: Float64Array;
+}>;
+
+/**
+ * One hypothesis of what is there: a cause, or two that may be there at once.
+ *
+ * They exclude each other, so their posterior sums to one.
+ */
+export type Hypothesis = Readonly<{ causes: readonly number[]; logPrior: number }>;
+
+/** Findings whose joint probability is computed together: a correlated group, or a finding alone. */
+export type Factor = Readonly<{
+  index: number;
+  variables: readonly number[];
+  rho: number;
+  /** By answers; filled as they are met. */
+  weights: Map<number, Weights>;
+}>;
+
+/** What one set of answers to a factor says of every hypothesis. */
+export type Weights = Readonly<{
+  /** P(answers | ordinary pain). */
+  ordinary: number;
+  /** P(answers | hypothesis) / P(answers | ordinary pain). */
+  ratio: Float64Array;
+  /** Its natural logarithm: the weight of evidence, in nats. */
+  log: Float64Array;
+}>;
+
+/** The model laid out for reasoning. Made once; holds no person's answers. */
+export type Network = Readonly<{
+  model: Model;
+  variables: readonly Variable[];
+  variableOf: ReadonlyMap<string, number>;
+  factors: readonly Factor[];
+  hypotheses: readonly Hypothesis[];
+  /** For each cause the hypotheses that contain it. */
+  hypothesesOf: readonly (readonly number[])[];
+  causeOf: ReadonlyMap<string, number>;
+  inferable: readonly Finding[];
+  /** For a finding, the log ratios by which a yes moves the priors of causes. */
+  movedBy: ReadonlyMap<string, readonly Readonly<{ cause: number; log: number }>[]>;
+}>;
+
+/** Lays a model out for reasoning: about a millisecond for the whole content. */
+export function prepare(model: Model): Network {
+  const causeOf = new Map(model.causes.map((cause, i) => [cause.id, i]));
+  const hypotheses = hypothesesIn(model, causeOf);
+  const weighed = model.findings.filter((finding) => finding.baseline !== undefined);
+  const groups = [...model.correlations.map((c) => ({ rho: c.rho, findings: c.findings }))];
+  const grouped = new Set(groups.flatMap((g) => g.findings));
+  for (const { id } of weighed) if (!grouped.has(id)) groups.push({ rho: 0, findings: [id] });
+
+  const byId = new Map(weighed.map((finding) => [finding.id, finding]));
+  const variables: Variable[] = [];
+  const variableOf = new Map<string, number>();
+  const factors = groups.map(({ rho, findings }, index): Factor => {
+    const members = findings.map((id, member) => {
+      const finding = byId.get(id);
+      if (finding === undefined) throw new Error(`the correlated finding "${id}" has no baseline`);
+      const variable = variables.length;
+      const probability = probabilities(finding, model, hypotheses);
+      variables.push({ index: variable, finding, states: finding.states!.length, factor: index, member, probability });
+      variableOf.set(id, variable);
+      return variable;
+    });
+    return { index, variables: members, rho, weights: new Map() };
+  });
+  return {
+    model,
+    variables,
+    variableOf,
+    factors,
+    hypotheses,
+    hypothesesOf: model.causes.map((_, c) => hypotheses.flatMap((h, i) => (h.causes.includes(c) ? [i] : []))),
+    causeOf,
+    inferable: inferable(model),
+    movedBy: movedBy(model),
+  };
+}
+
+function movedBy(model: Model): Network["movedBy"] {
+  const moved = new Map<string, { cause: number; log: number }[]>();
+  model.causes.forEach((cause, c) => {
+    for (const { when, ratio } of cause.modifiers) {
+      if (!("finding" in when) || "equals" in when || "is" in when) continue;
+      moved.set(when.finding, [...(moved.get(when.finding) ?? []), { cause: c, log: Math.log(ratio) }]);
+    }
+  });
+  return moved;
+}
+
+/** Every cause alone, in order, then the pairs that may coexist: prior weight is the product of both times the lift. */
+function hypothesesIn(model: Model, causeOf: ReadonlyMap<string, number>): readonly Hypothesis[] {
+  const share = model.causes.map((cause) => cause.prior.per1000 / 1000);
+  const alone = share.map((p, i): Hypothesis => ({ causes: [i], logPrior: Math.log(p) }));
+  const together = model.coexistences.map(({ causes, lift }): Hypothesis => {
+    const [a, b] = causes.map((id) => causeOf.get(id)!) as [number, number];
+    return { causes: [a, b], logPrior: Math.log(share[a]! * share[b]! * lift) };
+  });
+  return [...alone, ...together];
+}
+
+/** P(state | hypothesis) for every hypothesis; a cause that does not speak of the finding leaves it at the baseline. */
+function probabilities(finding: Finding, model: Model, hypotheses: readonly Hypothesis[]): Float64Array {
+  const baseline = finding.baseline!;
+  const spoken = model.causes.map((cause) => cause.evidence.find((e) => e.finding === finding.id)?.p ?? baseline);
+  const table = new Float64Array(hypotheses.length * baseline.length);
+  hypotheses.forEach(({ causes }, h) => {
+    const [a, b] = causes.map((c) => spoken[c]!);
+    table.set(b === undefined ? a! : together(a!, b, baseline), h * baseline.length);
+  });
+  return table;
+}
+
+/**
+ * How two causes at once speak of a finding.
+ *
+ * A finding that both raise is there unless neither brings it (noisy-OR with the baseline as leak, Pearl 1988, 4.3.2). One that
+ * a cause makes rarer is still brought by the other: a heart attack does not make a sore muscle less sore. Findings of more
+ * than two states take the middle of both.
+ */
+function together(a: readonly number[], b: readonly number[], baseline: readonly number[]): readonly number[] {
+  if (baseline.length > 2) return a.map((p, i) => (p + b[i]!) / 2);
+  const [pa, pb, leak] = [a[0]!, b[0]!, baseline[0]!];
+  const yes = pa >= leak && pb >= leak ? 1 - ((1 - pa) * (1 - pb)) / (1 - leak) : Math.max(pa, pb);
+  return [yes, 1 - yes];
+}
+
+/**
+ * Which states of a variable the answers leave open, as a bit mask; 0 when they say nothing of it.
+ */
+export function openStates({ finding, states }: Variable, answers: Answers): number {
+  const answer = answers[finding.id];
+  if (finding.sided && states === 4) {
+    const [right, left] = [answers[`${finding.id}_right`], answers[`${finding.id}_left`]];
+    let mask = 0b1111;
+    if (answer === true) mask &= 0b0111;
+    if (answer === false) mask &= 0b1000;
+    if (right === true) mask &= 0b0101;
+    if (right === false) mask &= 0b1010;
+    if (left === true) mask &= 0b0110;
+    if (left === false) mask &= 0b1001;
+    return mask === 0b1111 ? 0 : mask;
+  }
+  if (answer === undefined || answer === null) return 0;
+  if (typeof answer === "boolean") return answer ? 1 : 2;
+  if (typeof answer === "number") return 1 << stateOf(finding, answer);
+  if (typeof answer === "string") return 1 << finding.values!.indexOf(answer);
+  let mask = 0;
+  if ("not" in answer) {
+    finding.values!.forEach((value, i) => {
+      if (!answer.not.includes(value)) mask |= 1 << i;
+    });
+  } else {
+    for (let i = stateOf(finding, answer.below - 1); i <= stateOf(finding, answer.from); i++) mask |= 1 << i;
+  }
+  return mask === (1 << states) - 1 ? 0 : mask;
+}
+
+/** Which span between the cuts a number falls into; 0 is the highest. */
+function stateOf({ cuts }: Finding, value: number): number {
+  let state = 0;
+  for (const cut of cuts!) if (value < cut) state++;
+  return state;
+}
+
+/**
+ * What the answers to one factor say of every hypothesis; computed once for each set of answers.
+ *
+ * @param masks open states of each member, 0 where unanswered
+ */
+export function weightsOf(network: Network, factor: Factor, masks: readonly number[]): Weights {
+  let key = 0;
+  for (let member = 0; member < masks.length; member++) {
+    key = key * (1 << network.variables[factor.variables[member]!]!.states) + masks[member]!;
+  }
+  let weights = factor.weights.get(key);
+  if (weights === undefined) {
+    weights = weigh(network, factor, masks);
+    factor.weights.set(key, weights);
+  }
+  return weights;
+}
+
+function weigh(network: Network, factor: Factor, masks: readonly number[]): Weights {
+  const answered = masks.flatMap((mask, member) => {
+    const variable = network.variables[factor.variables[member]!]!;
+    return mask === 0 ? [] : [{ mask, variable }];
+  });
+  const ordinary = jointOf(
+    answered.map(({ mask, variable }) => span(variable.finding.baseline!, 0, variable.states, mask)),
+    factor.rho,
+  );
+  const ratio = Float64Array.from(network.hypotheses, (_, h) => {
+    const spans = answered.map(({ mask, variable: { probability, states } }) =>
+      span(probability, h * states, states, mask),
+    );
+    return jointOf(spans, factor.rho) / ordinary;
+  });
+  return { ordinary, ratio, log: ratio.map(Math.log) };
+}
+
+/** A lone finding may leave any states open; within a group the open states are neighbours, and make one span. */
+type Span = Readonly<{ from: number; to: number; length: number }>;
+
+function jointOf(spans: readonly Span[], rho: number): number {
+  if (spans.length === 0) return 1;
+  if (spans.length === 1) return spans[0]!.length;
+  return joint(
+    spans.map(({ from, to }) => [from, to]),
+    rho,
+  );
+}
+
+function span(p: ArrayLike<number>, at: number, states: number, mask: number): Span {
+  let [from, to, length, sum] = [1, 0, 0, 0];
+  for (let state = 0; state < states; state++) {
+    const next = sum + p[at + state]!;
+    if (mask & (1 << state)) {
+      if (sum < from) from = sum;
+      to = next;
+      length += p[at + state]!;
+    }
+    sum = next;
+  }
+  return { from, to, length };
+}

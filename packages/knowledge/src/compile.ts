@@ -147,7 +147,7 @@ function checkFindingsUsed(file: YamlFile, inspection: Inspection, asked: readon
   groups.forEach((group, g) => {
     group.findings?.forEach((entry, f) => {
       const finding = entry.id === undefined ? undefined : inspection.findings.get(entry.id);
-      if (finding === undefined) return;
+      if (finding === undefined || finding.derived) return;
       const keys = ["groups", g, "findings", f];
       if (!inspection.usedFindings.has(finding.id)) {
         file.error("unused_finding", keys, `nothing uses "${finding.id}"; weigh it in a cause, read it in a rule, or mark what it is reserved for`);

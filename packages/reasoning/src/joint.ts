@@ -23,6 +23,6 @@ export function joint(spans: readonly (readonly [number, number])[], rho: number
     if (b < to) to = b;
     product *= b - a;
   }
-  if (spans.length === 1) return product;
+  if (spans.length < 2) return product;
   return rho * Math.max(0, to - from) + (1 - rho) * product;
 }

@@ -22,6 +22,8 @@ export type Variable = Readonly<{
   member: number;
   /** P(state | hypothesis), `probability[hypothesis * states + state]`. */
   probability: Float64Array;
+  /** 1 for each hypothesis that has a figure for this finding of its own. */
+  spoken: Uint8Array;
 }>;
 
 /**
@@ -82,8 +84,14 @@ export function prepare(model: Model): Network {
       const finding = byId.get(id);
       if (finding === undefined) throw new Error(`the correlated finding "${id}" has no baseline`);
       const variable = variables.length;
-      const probability = probabilities(finding, model, hypotheses);
-      variables.push({ index: variable, finding, states: finding.states!.length, factor: index, member, probability });
+      variables.push({
+        index: variable,
+        finding,
+        states: finding.states!.length,
+        factor: index,
+        member,
+        ...figuresOf(finding, model, hypotheses),
+      });
       variableOf.set(id, variable);
       return variable;
     });
@@ -113,27 +121,39 @@ function movedBy(model: Model): Network["movedBy"] {
   return moved;
 }
 
-/** Every cause alone, in order, then the pairs that may coexist: prior weight is the product of both times the lift. */
+/**
+ * Every cause alone, in order, then the pairs that may coexist.
+ *
+ * A prior is the chance that a cause is there, alone or beside another: two are there together with the product of both
+ * priors times their lift, and a cause is there alone with what its pairs leave of its prior.
+ */
 function hypothesesIn(model: Model, causeOf: ReadonlyMap<string, number>): readonly Hypothesis[] {
-  const share = model.causes.map((cause) => cause.prior.per1000 / 1000);
-  const alone = share.map((p, i): Hypothesis => ({ causes: [i], logPrior: Math.log(p) }));
+  const prior = model.causes.map((cause) => cause.prior.per1000 / 1000);
+  const alone = [...prior];
   const together = model.coexistences.map(({ causes, lift }): Hypothesis => {
     const [a, b] = causes.map((id) => causeOf.get(id)!) as [number, number];
-    return { causes: [a, b], logPrior: Math.log(share[a]! * share[b]! * lift) };
+    const weight = prior[a]! * prior[b]! * lift;
+    alone[a]! -= weight;
+    alone[b]! -= weight;
+    return { causes: [a, b], logPrior: Math.log(weight) };
   });
-  return [...alone, ...together];
+  return [...alone.map((p, i): Hypothesis => ({ causes: [i], logPrior: Math.log(p) })), ...together];
 }
 
-/** P(state | hypothesis) for every hypothesis; a cause that does not speak of the finding leaves it at the baseline. */
-function probabilities(finding: Finding, model: Model, hypotheses: readonly Hypothesis[]): Float64Array {
+/** P(state | hypothesis) for every hypothesis, and whether it is the hypothesis' own or the baseline. */
+function figuresOf(
+  finding: Finding,
+  model: Model,
+  hypotheses: readonly Hypothesis[],
+): Pick<Variable, "probability" | "spoken"> {
   const baseline = finding.baseline!;
-  const spoken = model.causes.map((cause) => cause.evidence.find((e) => e.finding === finding.id)?.p ?? baseline);
-  const table = new Float64Array(hypotheses.length * baseline.length);
+  const own = model.causes.map((cause) => cause.evidence.find((e) => e.finding === finding.id)?.p);
+  const probability = new Float64Array(hypotheses.length * baseline.length);
   hypotheses.forEach(({ causes }, h) => {
-    const [a, b] = causes.map((c) => spoken[c]!);
-    table.set(b === undefined ? a! : together(a!, b, baseline), h * baseline.length);
+    const [a, b] = causes.map((c) => own[c] ?? baseline);
+    probability.set(b === undefined ? a! : together(a!, b, baseline), h * baseline.length);
   });
-  return table;
+  return { probability, spoken: Uint8Array.from(hypotheses, ({ causes }) => (causes.some((c) => own[c]) ? 1 : 0)) };
 }
 
 /**
@@ -206,46 +226,55 @@ export function weightsOf(network: Network, factor: Factor, masks: readonly numb
   return weights;
 }
 
+/**
+ * A finding that a cause does not speak of follows those it does, as in ordinary pain: P(spoken, unspoken | hypothesis) is
+ * P(spoken | hypothesis) * P(unspoken | spoken, ordinary). So an unspoken finding adds nothing to its spoken companions, and
+ * counts for them where they were not asked.
+ */
 function weigh(network: Network, factor: Factor, masks: readonly number[]): Weights {
-  const answered = masks.flatMap((mask, member) => {
-    const variable = network.variables[factor.variables[member]!]!;
-    return mask === 0 ? [] : [{ mask, variable }];
-  });
-  const ordinary = jointOf(
-    answered.map(({ mask, variable }) => span(variable.finding.baseline!, 0, variable.states, mask)),
-    factor.rho,
-  );
+  const members = factor.variables.map((v) => network.variables[v]!);
+  const baseline = members.map(({ finding }) => finding.baseline!);
+  const cells = statesWithin(members.map(({ states }, i) => masks[i] || (1 << states) - 1), members.map((m) => m.states));
+  const answered = cells.map((cell) => jointOf(baseline, cell, members.map(() => true), factor.rho));
+  const ordinary = sum(answered);
   const ratio = Float64Array.from(network.hypotheses, (_, h) => {
-    const spans = answered.map(({ mask, variable: { probability, states } }) =>
-      span(probability, h * states, states, mask),
+    const spoken = members.map((m) => m.spoken[h] === 1);
+    if (!spoken.includes(true)) return 1;
+    const own = members.map(({ probability, states }) => probability.subarray(h * states, (h + 1) * states));
+    const weights = cells.map(
+      (cell, i) => (answered[i]! * jointOf(own, cell, spoken, factor.rho)) / jointOf(baseline, cell, spoken, factor.rho),
     );
-    return jointOf(spans, factor.rho) / ordinary;
+    return sum(weights) / ordinary;
   });
   return { ordinary, ratio, log: ratio.map(Math.log) };
 }
 
-/** A lone finding may leave any states open; within a group the open states are neighbours, and make one span. */
-type Span = Readonly<{ from: number; to: number; length: number }>;
+/** Every combination of one state for each member, within the states left open. */
+function statesWithin(open: readonly number[], states: readonly number[]): readonly (readonly number[])[] {
+  return open.reduce<number[][]>(
+    (cells, mask, member) =>
+      cells.flatMap((cell) =>
+        Array.from({ length: states[member]! }, (_, s) => s).flatMap((s) => (mask & (1 << s) ? [[...cell, s]] : [])),
+      ),
+    [[]],
+  );
+}
 
-function jointOf(spans: readonly Span[], rho: number): number {
-  if (spans.length === 0) return 1;
-  if (spans.length === 1) return spans[0]!.length;
+/** P(the states of a cell), over the members that count. */
+function jointOf(p: readonly ArrayLike<number>[], cell: readonly number[], counts: readonly boolean[], rho: number): number {
   return joint(
-    spans.map(({ from, to }) => [from, to]),
+    cell.flatMap((state, i) => {
+      if (!counts[i]) return [];
+      let from = 0;
+      for (let s = 0; s < state; s++) from += p[i]![s]!;
+      return [[from, from + p[i]![state]!] as const];
+    }),
     rho,
   );
 }
 
-function span(p: ArrayLike<number>, at: number, states: number, mask: number): Span {
-  let [from, to, length, sum] = [1, 0, 0, 0];
-  for (let state = 0; state < states; state++) {
-    const next = sum + p[at + state]!;
-    if (mask & (1 << state)) {
-      if (sum < from) from = sum;
-      to = next;
-      length += p[at + state]!;
-    }
-    sum = next;
-  }
-  return { from, to, length };
+function sum(values: readonly number[]): number {
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
 }

@@ -7,6 +7,7 @@ import { triage } from "./triage.ts";
 
 /** One thing that speaks for or against a cause. Weights are in nats: above 0 for, below 0 against. */
 export type Reason = Readonly<{
+  /** `beside_another`: what the pairs it may be part of add to, or take from, its being there alone. */
   kind: "prior" | "modifier" | "answers" | "beside_another";
   weight: number;
   /** The findings it rests on; several when they travel together and count as one. */
@@ -59,10 +60,11 @@ export function explain(network: Network, belief: Belief, causeId: string): Expl
     for (const h of hypotheses) sum += Math.exp(belief.logWeight[h]! - most);
     return most + Math.log(sum);
   };
-  const beside = sumOf(network.hypothesesOf[c]!) - belief.logWeight[c]!;
-  if (beside > 0) reasons.push({ kind: "beside_another", weight: beside, findings: [], figures: [] });
-  reasons.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
   const { per1000, grade, sources } = cause.prior;
+  const alone = reasons.reduce((log, reason) => log + reason.weight, Math.log(per1000 / 1000));
+  const beside = sumOf(network.hypothesesOf[c]!) - alone;
+  if (network.hypothesesOf[c]!.length > 1) reasons.push({ kind: "beside_another", weight: beside, findings: [], figures: [] });
+  reasons.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
   const prior: Reason = {
     kind: "prior",
     weight: Math.log(per1000 / 1000),

@@ -30,31 +30,49 @@ const leastInformation = 0.06;
  *
  * Danger first: the page through which the urgency is likeliest to rise, over every red-flag rule that could still fire and
  * every answer that could carry the probability over a threshold. When no page could, the page that tells most about the
- * causes (mutual information), as long as an answer to it could change which comes first. An emergency ends the interview.
+ * causes (mutual information), as long as an answer to it could change which comes first.
+ *
+ * A rule that says emergency ends the interview at once. An emergency by probability alone ends it once no further "no" could
+ * rule it out; until then the page that could do most to rule it out is asked.
  *
  * @param asked ids of the questions put so far
  */
 export function nextQuestion(network: Network, given: Answers, asked: ReadonlySet<string>): NextQuestion | undefined {
+  if (asked.size >= mostQuestions) return undefined;
   const belief = infer(network, given);
-  const now = rankOf[triage(network, belief).urgency];
-  if (now === 4 || asked.size >= mostQuestions) return undefined;
+  const { urgency, fired } = triage(network, belief);
+  if (fired[0]?.urgency === "emergency_now") return undefined;
   const pages = openPages(network, belief.answers, asked);
-  const danger = dangerOf(network, belief, pages, now);
+  if (urgency === "emergency_now") return mostReassuring(network, given, pages);
+  const worth = worthOf(network, belief, pages, rankOf[urgency]);
 
   let best: NextQuestion | undefined;
   let most = leastDanger;
   let told = leastInformation;
-  for (const [i, { question, findings }] of pages.entries()) {
-    const { chance, information, flips } = danger[i]!;
-    if (chance > most) {
-      most = chance;
-      best = { question, findings, because: "danger" };
+  for (const [i, page] of pages.entries()) {
+    const { danger, information, flips } = worth[i]!;
+    if (danger > most) {
+      most = danger;
+      best = { ...page, because: "danger" };
     } else if (best?.because !== "danger" && flips && information > told) {
       told = information;
-      best = { question, findings, because: "ranking" };
+      best = { ...page, because: "ranking" };
     }
   }
   return best;
+}
+
+/** The page that would lower P(an emergency) most if all of it were "no"; none when even every "no" would not be enough. */
+function mostReassuring(network: Network, given: Answers, pages: readonly Page[]): NextQuestion | undefined {
+  const checklists = pages.filter(({ question }) => question.kind === "checklist");
+  const allNo = Object.fromEntries(checklists.flatMap(({ findings }) => findings.map((id) => [id, false])));
+  if (triage(network, infer(network, { ...given, ...allNo })).urgency === "emergency_now") return undefined;
+  const left = checklists.map(({ findings }) => {
+    const belief = infer(network, { ...given, ...Object.fromEntries(findings.map((id) => [id, false])) });
+    const ranks = hypothesisRanks(network, belief.answers);
+    return belief.posterior.reduce((sum, p, h) => (ranks[h] === 4 ? sum + p : sum), 0);
+  });
+  return { ...checklists[left.indexOf(Math.min(...left))]!, because: "danger" };
 }
 
 type Page = Readonly<{ question: Question; findings: readonly string[] }>;
@@ -72,31 +90,31 @@ export function openPages(network: Network, answers: Answers, asked: ReadonlySet
 
 type Worth = Readonly<{
   /** Expected rise of the urgency through this page, in steps. */
-  chance: number;
+  danger: number;
   /** Mutual information with the hypotheses, in nats. */
   information: number;
   /** Some answer not too rare would change which cause comes first. */
   flips: boolean;
 }>;
 
-function dangerOf(network: Network, belief: Belief, pages: readonly Page[], now: number): readonly Worth[] {
+function worthOf(network: Network, belief: Belief, pages: readonly Page[], now: number): readonly Worth[] {
   const outlook = new Outlook(network, belief, now);
   const byRules = chancesOfRules(network, belief, pages, now, outlook);
   return pages.map(({ findings }, i) => {
-    let [chance, information] = [byRules[i]!, 0];
+    let [danger, information] = [byRules[i]!, 0];
     let flips = false;
     const seen = new Map<number, number>();
     for (const id of findings) {
       const view = outlook.of(id);
       if (view === undefined) continue;
-      chance += view.raises;
+      danger += view.raises;
       flips ||= view.flips;
       // Findings that travel together tell much the same: each further one counts for what is left of it.
       const before = seen.get(view.factor) ?? 0;
       information += view.information * (1 - network.factors[view.factor]!.rho) ** before;
       seen.set(view.factor, before + 1);
     }
-    return { chance, information, flips };
+    return { danger, information, flips };
   });
 }
 

@@ -1,0 +1,40 @@
+import { createServer, type Server } from "node:http";
+import { fileURLToPath } from "node:url";
+import { createRequestListener } from "@react-router/node";
+import sirv from "sirv";
+
+const build = new URL("./build/", import.meta.url);
+
+/** Sent with every answer: nothing is framed, sniffed or told to other sites. */
+const headers: Readonly<Record<string, string>> = {
+  "X-Content-Type-Options": "nosniff",
+  "Referrer-Policy": "no-referrer",
+  "Permissions-Policy": "camera=(), microphone=(), geolocation=(), browsing-topics=()",
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Resource-Policy": "same-origin",
+};
+
+/**
+ * Serves the built web app.
+ *
+ * @returns the listening server
+ * @throws the system's error when the port is taken (EADDRINUSE) or not allowed (EACCES)
+ */
+export async function serve(port: number): Promise<Server> {
+  const files = sirv(fileURLToPath(new URL("client", build)), {
+    etag: true,
+    setHeaders: (response, path) => {
+      const hashed = path.startsWith("/assets/");
+      response.setHeader("Cache-Control", hashed ? "public, max-age=31536000, immutable" : "public, max-age=3600");
+    },
+  });
+  const pages = createRequestListener({ build: await import(new URL("server/index.js", build).href) });
+  const server = createServer((request, response) => {
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    files(request, response, () => pages(request, response));
+  });
+  await new Promise<void>((listening, failed) => {
+    server.once("error", failed).listen(port, listening);
+  });
+  return server;
+}

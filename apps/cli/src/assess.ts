@@ -1,8 +1,7 @@
 import { once } from "node:events";
 import { createReadStream } from "node:fs";
-import type { Model, Wording } from "@backroot/knowledge";
-import { type Answer, answersOf, assess, complete, interview, type Network, prepare } from "@backroot/reasoning";
-import { startOf } from "./evaluation/judge.ts";
+import { type Answers, answersOf, assess, type Network, prepare } from "@backroot/reasoning";
+import { asking } from "./evaluation/judge.ts";
 import { type CaseLine, type LineProblem, readCaseLine } from "./case-line.ts";
 import { linesOf } from "./json-lines.ts";
 import { Complaint, loadContent } from "./load.ts";
@@ -39,9 +38,13 @@ export async function assessFile(path: string | undefined, options: AssessOption
       if ("text" in line && line.text.trim() === "") continue;
       lines++;
       const read = "problem" in line ? badLine(line.problem) : readCaseLine(line.text);
-      const result = "problem" in read ? { id: read.id, error: read.problem } : assessCase(network, model, read, options);
+      const { result, answers } = "problem" in read ? bad(read.id, read.problem) : assessCase(network, read, options);
       if ("error" in result) status = 1;
-      const text = options.json ? JSON.stringify(result) : told(result, line.number, network, read, wording, library);
+      const text = options.json
+        ? JSON.stringify(result)
+        : "error" in result
+          ? `line ${line.number}${result.id === null ? "" : ` (${result.id})`}: ${result.error.message}\n`
+          : tellAssessment(result, answers, network, wording, library);
       if (!process.stdout.write(`${text}\n`)) await once(process.stdout, "drain");
       progress.count();
     }
@@ -59,40 +62,27 @@ function badLine(message: string): Readonly<{ id: null; problem: LineProblem }> 
   return { id: null, problem: { code: "line_too_long_or_not_text", message } };
 }
 
-/** Assesses one case, straight or by asking the case the engine's own questions. */
-export function assessCase(network: Network, model: Model, line: CaseLine, options: AssessOptions): AssessedLine {
-  if (options.fromStory) {
-    const message = "reading a story is not available yet; give the findings in `present` and `absent`";
-    return { id: line.id, error: { code: "not_available_yet", message } };
-  }
-  const read = answersOf(model, line.given);
-  if ("problem" in read) return { id: line.id, error: read.problem };
-  let { answers } = read;
-  let asked = 0;
-  if (options.adaptive) {
-    const full = answers;
-    const known = complete(network.inferable, full);
-    const answer = (finding: string): Answer => known[finding] ?? null;
-    const held = interview(network, startOf(full), answer);
-    ({ answers } = held);
-    asked = held.asked.length;
-  }
-  const { urgency, because, causes, unaskedFlags } = assess(network, answers);
-  const rounded = causes.map(({ id, p }) => ({ id, p: Number(p.toPrecision(6)) }));
-  return { id: line.id, urgency, because, causes: rounded, asked, unasked_flags: unaskedFlags };
+type Assessed = Readonly<{ result: AssessedLine; answers: Answers }>;
+
+function bad(id: string | number | null, error: LineProblem): Assessed {
+  return { result: { id, error }, answers: {} };
 }
 
-function told(
-  result: AssessedLine,
-  number: number,
-  network: Network,
-  read: ReturnType<typeof readCaseLine>,
-  wording: Wording,
-  library: ReturnType<typeof loadContent>["library"],
-): string {
-  if ("error" in result) return `line ${number}${result.id === null ? "" : ` (${result.id})`}: ${result.error.message}\n`;
-  const answers = "given" in read ? answersOf(network.model, read.given) : undefined;
-  return tellAssessment(result, answers && "answers" in answers ? answers.answers : {}, network, wording, library);
+/** Assesses one case, straight or by asking the case the engine's own questions. */
+export function assessCase(network: Network, line: CaseLine, options: AssessOptions): Assessed {
+  if (options.fromStory) {
+    const message = "reading a story is not available yet; give the findings in `present` and `absent`";
+    return bad(line.id, { code: "not_available_yet", message });
+  }
+  const read = answersOf(network, line.given);
+  if ("problem" in read) return bad(line.id, read.problem);
+  const { answers, asked } = options.adaptive ? asking(network, read.answers) : { answers: read.answers, asked: [] };
+  const { urgency, because, causes, unaskedFlags } = assess(network, answers);
+  const rounded = causes.map(({ id, p }) => ({ id, p: Number(p.toPrecision(6)) }));
+  return {
+    result: { id: line.id, urgency, because, causes: rounded, asked: asked.length, unasked_flags: unaskedFlags },
+    answers,
+  };
 }
 
 /** Says on the terminal how far a long batch has come; silent when nobody watches. */

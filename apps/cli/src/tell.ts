@@ -12,8 +12,8 @@ import {
 import type { AssessedLine } from "./assess.ts";
 import { bold, coloured, dim, wrapped } from "./terminal.ts";
 
-/** How many causes, and how many reasons for each, a person is told on the terminal. */
-const [shownCauses, shownReasons] = [5, 4];
+/** How many causes, reasons for each, and unasked danger signs a person is told on the terminal. */
+const [shownCauses, shownReasons, shownFlags] = [5, 4, 8];
 
 /** An assessment in words: how soon and why, possible causes with bars, and the reasons for each. */
 export function tellAssessment(
@@ -36,13 +36,16 @@ export function tellAssessment(
   for (const { id, p } of result.causes.slice(0, shownCauses)) {
     lines.push(`  ${bar(p)} ${frequency(p).padEnd(22)} ${wording.causes[id]?.title ?? id}`);
     const { reasons } = explain(network, belief, id);
-    for (const reason of reasons.slice(1, 1 + shownReasons)) {
+    const telling = reasons.filter(({ kind, weight }) => kind !== "prior" && kind !== "beside_another" && Math.abs(weight) > 0.1);
+    for (const reason of telling.slice(0, shownReasons)) {
       lines.push(dim(wrapped(tellReason(reason, answers, wording, library), "      ")));
     }
   }
   if (result.unasked_flags.length > 0) {
     lines.push("", bold("Not asked, and worth asking"));
-    lines.push(wrapped(result.unasked_flags.map((id) => wording.findings[id]?.label ?? id).join("; "), "  "));
+    const labels = result.unasked_flags.slice(0, shownFlags).map((id) => wording.findings[id]?.label ?? id);
+    const more = result.unasked_flags.length - labels.length;
+    lines.push(wrapped(`${labels.join("; ")}${more > 0 ? `; and ${more} more danger signs` : ""}`, "  "));
   }
   return `${lines.join("\n")}\n`;
 }
@@ -52,7 +55,6 @@ const unlikelySafe = "the possible causes together make this the safer choice";
 /** `for: Fever (4 times as common as in ordinary pain; judged: …)`. */
 export function tellReason(reason: Reason, answers: Answers, wording: Wording, library: Library): string {
   const side = reason.weight >= 0 ? "for" : "against";
-  if (reason.kind === "beside_another") return "for: it may be there beside another cause";
   const what = reason.findings.map((id) => answerInWords(id, answers, wording)).join("; ");
   const times = Math.exp(Math.abs(reason.weight));
   const figures = [...new Set(reason.figures.map((f) => f.grade))].join(", ");

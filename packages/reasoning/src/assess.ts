@@ -1,6 +1,5 @@
 import type { Urgency } from "@backroot/knowledge";
 import type { Answer, Answers } from "./answers.ts";
-import { evaluate, truthOf } from "./condition.ts";
 import { type Belief, infer } from "./infer.ts";
 import { type Network, rankOf } from "./network.ts";
 import { nextQuestion } from "./next-question.ts";
@@ -36,19 +35,13 @@ function ranked(network: Network, belief: Belief): Assessment["causes"] {
 
 /** Red flags without an answer in a rule that is more urgent than now and not yet ruled out. */
 function unaskedFlags(network: Network, answers: Answers, urgency: Urgency): readonly string[] {
-  const flags = new Set(network.model.findings.filter((f) => f.redFlag && answers[f.id] === undefined).map((f) => f.id));
   const open = new Set<string>();
-  for (const rule of network.model.rules) {
-    if (rankOf[rule.urgency] <= rankOf[urgency]) continue;
-    const unknown: string[] = [];
-    const value = evaluate(rule.when, (test) => {
-      const known = truthOf(test, answers);
-      if (known === undefined && flags.has(test.finding)) unknown.push(test.finding);
-      return known;
-    });
-    if (value === undefined) for (const id of unknown) open.add(id);
+  for (const { rank, truth, flags } of network.rules) {
+    if (rank <= rankOf[urgency]) break;
+    if (flags.every((id) => open.has(id) || answers[id] !== undefined) || truth(answers) !== undefined) continue;
+    for (const id of flags) if (answers[id] === undefined) open.add(id);
   }
-  return [...flags].filter((id) => open.has(id));
+  return network.redFlags.filter((id) => open.has(id));
 }
 
 /** What an interview came to. */

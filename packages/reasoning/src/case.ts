@@ -1,5 +1,6 @@
-import type { Finding, Model } from "@backroot/knowledge";
-import { type Answer, type Answers, type Bounds, complete, inferable, settle } from "./answers.ts";
+import type { Finding } from "@backroot/knowledge";
+import { type Answer, type Answers, type Bounds, complete, type Excluded } from "./answers.ts";
+import type { Network } from "./network.ts";
 
 /** A case as the outside world writes it. */
 export type Case = Readonly<{
@@ -22,15 +23,15 @@ export type CaseProblem = Readonly<{
  *
  * @returns the answers, or the first thing wrong with them; a contradiction is never settled by order
  */
-export function answersOf(model: Model, given: Case): Readonly<{ answers: Answers }> | Readonly<{ problem: CaseProblem }> {
-  const findings = new Map(model.findings.map((finding) => [finding.id, finding]));
+export function answersOf(network: Network, given: Case): Readonly<{ answers: Answers }> | Readonly<{ problem: CaseProblem }> {
+  const { findings } = network;
   const answers: Record<string, Answer> = {};
   for (const [token, there] of tokensOf(given)) {
     const at = token.indexOf("=");
     const id = at < 0 ? token : token.slice(0, at);
     const value = at < 0 ? undefined : token.slice(at + 1);
-    const finding = findings.get(id) ?? wholeOf(id, findings);
-    if (finding === undefined) return { problem: unknown(id, model) };
+    const finding = findings.get(id);
+    if (finding === undefined) return { problem: unknown(id, network) };
     const answer = answerOf(finding, id, value, there);
     if (typeof answer === "object" && answer !== null && "code" in answer) return { problem: answer };
     const bounds = typeof answer === "boolean" ? boundsOf(finding, answer, findings) : undefined;
@@ -40,7 +41,7 @@ export function answersOf(model: Model, given: Case): Readonly<{ answers: Answer
     if (merged === undefined) return { problem: clash(id, "is given with another answer that excludes it") };
     answers[home] = merged;
   }
-  const problem = contradiction(model, answers);
+  const problem = contradiction(network, answers);
   return problem === undefined ? { answers } : { problem };
 }
 
@@ -53,13 +54,7 @@ function tokensOf({ age, sex, present = [], absent = [] }: Case): readonly (read
   ];
 }
 
-/** `site_shoulder_left` answers for one side of `site_shoulder`. */
-function wholeOf(id: string, findings: ReadonlyMap<string, Finding>): Finding | undefined {
-  const whole = findings.get(id.replace(/_(left|right)$/, ""));
-  return whole?.sided && whole.id !== id ? whole : undefined;
-}
-
-function unknown(id: string, model: Model): CaseProblem {
+function unknown(id: string, { model }: Network): CaseProblem {
   const shown = id.slice(0, 60);
   const near = id.length > 3 ? model.findings.find((f) => f.id.includes(id) || id.includes(f.id)) : undefined;
   const hint = near === undefined ? "the ids are in content/vocabulary.yaml" : `is "${near.id}" meant?`;
@@ -121,25 +116,24 @@ function asBounds(answer: Answer): Bounds | undefined {
   return typeof answer === "object" && answer !== null && "from" in answer ? answer : undefined;
 }
 
-function excludedBy(answer: Answer): readonly string[] | undefined {
+function excludedBy(answer: Answer): Excluded["not"] | undefined {
   return typeof answer === "object" && answer !== null && "not" in answer ? answer.not : undefined;
 }
 
 /** Answers that cannot all be true of one person. */
-function contradiction(model: Model, answers: Answers): CaseProblem | undefined {
-  const full = complete(inferable(model), answers);
-  for (const finding of model.findings) {
-    const { id, kind, values, sided } = finding;
+function contradiction(network: Network, answers: Answers): CaseProblem | undefined {
+  for (const id in answers) {
+    const answer = answers[id]!;
+    const values = network.findings.get(id)?.values;
+    if (values && (excludedBy(answer)?.length ?? 0) >= values.length) return clash(id, "has every value ruled out");
+  }
+  for (const { id, sided, settle } of network.inferences) {
     const answer = answers[id];
-    if (answer === undefined || answer === null) continue;
-    if (kind === "choice" && (excludedBy(answer)?.length ?? 0) >= (values?.length ?? 1)) {
-      return clash(id, "has every value ruled out");
-    }
     if (typeof answer !== "boolean") continue;
-    if (sided && answer === false && (answers[`${id}_left`] === true || answers[`${id}_right`] === true)) {
+    if (sided && !answer && (answers[`${id}_left`] === true || answers[`${id}_right`] === true)) {
       return clash(id, "is absent while one of its sides is present");
     }
-    const settled = settle(finding, full);
+    const settled = settle(complete(network.inferences, answers));
     if (settled !== undefined && settled !== answer) {
       return clash(id, `is ${answer ? "present" : "absent"}, but the other answers say otherwise`);
     }

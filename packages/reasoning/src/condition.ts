@@ -1,52 +1,105 @@
 import type { Comparison, Condition, Test } from "@backroot/knowledge";
 import type { Answers } from "./answers.ts";
 
-/**
- * Three-valued truth (Kleene 1938): true, false, or undefined when what is known does not settle it.
- *
- * @param truth what is known of a single test
- */
-export function evaluate(condition: Condition, truth: (test: Test) => boolean | undefined): boolean | undefined {
+/** A condition made ready to be asked of many people: true, false, or undefined when their answers do not settle it. */
+export type Predicate = (answers: Answers) => boolean | undefined;
+
+/** Three-valued truth (Kleene 1938) of a condition, compiled once so that asking is quick. */
+export function predicate(condition: Condition): Predicate {
   if ("not" in condition) {
-    const value = evaluate(condition.not, truth);
-    return value === undefined ? undefined : !value;
+    const inner = predicate(condition.not);
+    return (answers) => {
+      const value = inner(answers);
+      return value === undefined ? undefined : !value;
+    };
   }
-  if (!("all" in condition || "any" in condition)) return truth(condition);
+  if (!("all" in condition || "any" in condition)) return predicateOf(condition);
   const decisive = "any" in condition;
-  let value: boolean | undefined = !decisive;
-  for (const part of decisive ? condition.any : condition.all) {
-    const known = evaluate(part, truth);
-    if (known === decisive) return decisive;
-    if (known === undefined) value = undefined;
-  }
-  return value;
+  const parts = (decisive ? condition.any : condition.all).map(predicate);
+  return (answers) => {
+    let value: boolean | undefined = !decisive;
+    for (const part of parts) {
+      const settled = part(answers);
+      if (settled === decisive) return decisive;
+      if (settled === undefined) value = undefined;
+    }
+    return value;
+  };
 }
 
 /** Whether a condition holds when an unanswered finding counts as false: how red-flag rules are read. */
-export function holds(condition: Condition, answers: Answers): boolean {
-  return evaluate(condition, (test) => truthOf(test, answers) ?? false) === true;
+export function holding(condition: Condition): (answers: Answers) => boolean {
+  if ("not" in condition) {
+    const inner = holding(condition.not);
+    return (answers) => !inner(answers);
+  }
+  if ("all" in condition) {
+    const parts = condition.all.map(holding);
+    return (answers) => {
+      for (const part of parts) if (!part(answers)) return false;
+      return true;
+    };
+  }
+  if ("any" in condition) {
+    const parts = condition.any.map(holding);
+    return (answers) => {
+      for (const part of parts) if (part(answers)) return true;
+      return false;
+    };
+  }
+  const asked = predicateOf(condition);
+  return (answers) => asked(answers) === true;
 }
 
-/** What the answers say of one test; undefined when they do not. */
-export function truthOf(test: Test, answers: Answers): boolean | undefined {
-  const answer = answers[test.finding];
-  if (answer === undefined || answer === null) return undefined;
-  if ("equals" in test) {
-    if (typeof answer === "object") return "not" in answer && answer.not.includes(test.equals) ? false : undefined;
-    return answer === test.equals;
+const compiled = new WeakMap<Test, Predicate>();
+
+/** What the answers say of one test of a rule. */
+export function known(test: Test, answers: Answers): boolean | undefined {
+  let asked = compiled.get(test);
+  if (asked === undefined) {
+    asked = predicateOf(test);
+    compiled.set(test, asked);
   }
-  if ("is" in test) {
-    if (typeof answer === "number") return compare(answer, test.is, test.than);
-    if (typeof answer !== "object" || "not" in answer) return undefined;
-    // Whole numbers: the highest value within bounds is just under `below`.
-    const least = compare(answer.from, test.is, test.than);
-    return least === compare(answer.below - 1, test.is, test.than) ? least : undefined;
+  return asked(answers);
+}
+
+function predicateOf(condition: Test): Predicate {
+  const { finding } = condition;
+  if ("equals" in condition) {
+    const { equals } = condition;
+    return (answers) => {
+      const answer = answers[finding];
+      if (typeof answer === "string") return answer === equals;
+      return typeof answer === "object" && answer !== null && "not" in answer && answer.not.includes(equals) ? false : undefined;
+    };
   }
-  return typeof answer === "boolean" ? answer : undefined;
+  if ("is" in condition) {
+    const { is, than } = condition;
+    return (answers) => {
+      const answer = answers[finding];
+      if (typeof answer === "number") return compare(answer, is, than);
+      if (typeof answer !== "object" || answer === null || "not" in answer) return undefined;
+      // Whole numbers: the highest value within bounds is just under `below`.
+      const least = compare(answer.from, is, than);
+      return least === compare(answer.below - 1, is, than) ? least : undefined;
+    };
+  }
+  return (answers) => {
+    const answer = answers[finding];
+    return typeof answer === "boolean" ? answer : undefined;
+  };
 }
 
 function compare(value: number, is: Comparison, than: number): boolean {
   if (is === ">=") return value >= than;
   if (is === "<=") return value <= than;
   return is === ">" ? value > than : value < than;
+}
+
+/** Every test in a condition. */
+export function* testsOf(condition: Condition): Generator<Test> {
+  if ("all" in condition) for (const part of condition.all) yield* testsOf(part);
+  else if ("any" in condition) for (const part of condition.any) yield* testsOf(part);
+  else if ("not" in condition) yield* testsOf(condition.not);
+  else yield condition;
 }

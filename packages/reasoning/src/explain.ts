@@ -1,6 +1,6 @@
 import type { Figure, Grade } from "@backroot/knowledge";
 import type { Answers } from "./answers.ts";
-import { holds } from "./condition.ts";
+import { holding } from "./condition.ts";
 import { answeredFactors, type Belief, infer } from "./infer.ts";
 import { type Network, rankOf, weightsOf } from "./network.ts";
 import { triage } from "./triage.ts";
@@ -39,11 +39,11 @@ export function explain(network: Network, belief: Belief, causeId: string): Expl
   const cause = network.model.causes[c]!;
   const reasons: Reason[] = [];
   for (const { of, when, ratio, grade, sources } of cause.modifiers) {
-    if (!holds(when, belief.answers)) continue;
+    if (!holding(when)(belief.answers)) continue;
     const findings = [of.split(/[<>=]/)[0]!];
     reasons.push({ kind: "modifier", weight: Math.log(ratio), findings, figures: [{ of, ratio, grade, sources }] });
   }
-  for (const { factor: index, masks } of answeredFactors(network, belief.answers)) {
+  for (const [index, masks] of answeredFactors(network, belief.answers)) {
     const factor = network.factors[index]!;
     const weights = weightsOf(network, factor, masks);
     const findings = factor.variables

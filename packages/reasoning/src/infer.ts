@@ -1,5 +1,4 @@
 import { type Answers, complete } from "./answers.ts";
-import { holds } from "./condition.ts";
 import { type Network, openStates, weightsOf } from "./network.ts";
 
 /** What the answers make of every hypothesis and every cause. */
@@ -21,47 +20,57 @@ export type Belief = Readonly<{
  * prior and factors; no sampling, no approximation.
  */
 export function infer(network: Network, given: Answers): Belief {
-  const answers = complete(network.inferable, given);
-  const logWeight = logPriors(network, answers);
-  for (const { factor, masks } of answeredFactors(network, answers)) {
-    const { log } = weightsOf(network, network.factors[factor]!, masks);
-    for (let h = 0; h < logWeight.length; h++) logWeight[h] = logWeight[h]! + log[h]!;
-  }
+  const answers = complete(network.inferences, given);
+  const logWeight = logWeights(network, answers);
   const posterior = normalised(logWeight);
-  return { answers, logWeight, posterior, causes: marginals(network, posterior) };
+  return { answers, logWeight, posterior, causes: marginals(network, posterior).map((p) => Math.min(p, 1)) };
+}
+
+/** Log of prior times likelihood over ordinary pain, by hypothesis. `answers` are complete. */
+export function logWeights(network: Network, answers: Answers): Float64Array {
+  const weights = logPriors(network, answers);
+  const factors = answeredFactors(network, answers);
+  // In factor order, so that the sum is the same to the last bit whatever the order of the answers.
+  for (const index of [...factors.keys()].sort((a, b) => a - b)) {
+    const { log } = weightsOf(network, network.factors[index]!, factors.get(index)!);
+    for (let h = 0; h < weights.length; h++) weights[h] = weights[h]! + log[h]!;
+  }
+  return weights;
 }
 
 /** Prior weights moved by the modifiers that hold. */
-export function logPriors(network: Network, answers: Answers): Float64Array {
-  const moved = network.model.causes.map(({ modifiers }) => {
-    let log = 0;
-    for (const { when, ratio } of modifiers) if (holds(when, answers)) log += Math.log(ratio);
-    return log;
-  });
-  return Float64Array.from(network.hypotheses, ({ causes, logPrior }) => {
-    let log = logPrior;
-    for (const cause of causes) log += moved[cause]!;
-    return log;
-  });
+function logPriors(network: Network, answers: Answers): Float64Array {
+  const moved = new Float64Array(network.hypothesesOf.length);
+  for (const [id, modifiers] of network.modifiers) {
+    if (answers[id] === undefined) continue;
+    for (const { cause, holds, log } of modifiers) if (holds(answers)) moved[cause]! += log;
+  }
+  const { first, second } = network;
+  const logs = network.logPrior.slice();
+  for (let h = 0; h < logs.length; h++) {
+    logs[h]! += moved[first[h]!]!;
+    if (second[h]! >= 0) logs[h]! += moved[second[h]!]!;
+  }
+  return logs;
 }
 
 /** The factors that some answer speaks of, with the open states of their members. */
-export function answeredFactors(
-  network: Network,
-  answers: Answers,
-): readonly Readonly<{ factor: number; masks: readonly number[] }>[] {
-  const masks = new Map<number, number[]>();
-  for (const variable of network.variables) {
+export function answeredFactors(network: Network, answers: Answers): ReadonlyMap<number, readonly number[]> {
+  const factors = new Map<number, number[]>();
+  for (const id in answers) {
+    const index = network.variableOf.get(id);
+    if (index === undefined) continue;
+    const variable = network.variables[index]!;
     const mask = openStates(variable, answers);
     if (mask === 0) continue;
-    let members = masks.get(variable.factor);
-    if (members === undefined) {
-      members = network.factors[variable.factor]!.variables.map(() => 0);
-      masks.set(variable.factor, members);
+    let masks = factors.get(variable.factor);
+    if (masks === undefined) {
+      masks = new Array<number>(network.factors[variable.factor]!.variables.length).fill(0);
+      factors.set(variable.factor, masks);
     }
-    members[variable.member] = mask;
+    masks[variable.member] = mask;
   }
-  return [...masks].map(([factor, members]) => ({ factor, masks: members }));
+  return factors;
 }
 
 /** Weights as probabilities that sum to one; finite however small or large they are. */
@@ -78,10 +87,13 @@ export function normalised(logWeight: Float64Array): Float64Array {
   return p;
 }
 
-export function marginals(network: Network, posterior: Float64Array): Float64Array {
-  return Float64Array.from(network.hypothesesOf, (hypotheses) => {
-    let p = 0;
-    for (const h of hypotheses) p += posterior[h]!;
-    return Math.min(p, 1);
-  });
+/** What each cause gets from the hypotheses that contain it. */
+export function marginals(network: Network, weights: Float64Array): Float64Array {
+  const causes = new Float64Array(network.hypothesesOf.length);
+  const { first, second } = network;
+  for (let h = 0; h < weights.length; h++) {
+    causes[first[h]!]! += weights[h]!;
+    if (second[h]! >= 0) causes[second[h]!]! += weights[h]!;
+  }
+  return causes;
 }

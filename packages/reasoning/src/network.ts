@@ -1,5 +1,6 @@
-import type { Finding, Model, Urgency } from "@backroot/knowledge";
-import { type Answers, inferable } from "./answers.ts";
+import type { Finding, Model, Rule, Urgency } from "@backroot/knowledge";
+import { type Answers, type Inference, inferences } from "./answers.ts";
+import { holding, type Predicate, predicate, testsOf } from "./condition.ts";
 import { joint } from "./joint.ts";
 
 /** Urgencies by rank; the index is the rank. */
@@ -52,19 +53,37 @@ export type Weights = Readonly<{
   log: Float64Array;
 }>;
 
+/** A rule made ready; `flags` are the red flags it reads. */
+export type ReadyRule = Readonly<{ rule: Rule; rank: number; holds: Holds; truth: Predicate; flags: readonly string[] }>;
+
+type Holds = (answers: Answers) => boolean;
+
 /** The model laid out for reasoning. Made once; holds no person's answers. */
 export type Network = Readonly<{
   model: Model;
+  /** Findings by id, and sided sites by the id of each side. */
+  findings: ReadonlyMap<string, Finding>;
+  redFlags: readonly string[];
+  inferences: readonly Inference[];
   variables: readonly Variable[];
+  /** By finding id and, for sided sites that are told apart by side, by the id of each side. */
   variableOf: ReadonlyMap<string, number>;
   factors: readonly Factor[];
   hypotheses: readonly Hypothesis[];
+  /** By hypothesis: its first cause, its second or -1, its log prior and, without escalations, its rank. */
+  first: Uint8Array;
+  second: Int16Array;
+  logPrior: Float64Array;
+  rank: Uint8Array;
   /** For each cause the hypotheses that contain it. */
   hypothesesOf: readonly (readonly number[])[];
   causeOf: ReadonlyMap<string, number>;
-  inferable: readonly Finding[];
-  /** For a finding, the log ratios by which a yes moves the priors of causes. */
-  movedBy: ReadonlyMap<string, readonly Readonly<{ cause: number; log: number }>[]>;
+  /** Modifiers by the finding they read. */
+  modifiers: ReadonlyMap<string, readonly Readonly<{ cause: number; holds: Holds; log: number }>[]>;
+  /** What makes a cause more urgent, by the finding it reads. */
+  escalations: ReadonlyMap<string, readonly Readonly<{ cause: number; holds: Holds; rank: number }>[]>;
+  /** Most urgent first. */
+  rules: readonly ReadyRule[];
 }>;
 
 /** Lays a model out for reasoning: about a millisecond for the whole content. */
@@ -97,28 +116,58 @@ export function prepare(model: Model): Network {
     });
     return { index, variables: members, rho, weights: new Map() };
   });
+  const findings = new Map(model.findings.map((finding) => [finding.id, finding]));
+  for (const finding of model.findings) {
+    if (!finding.sided) continue;
+    for (const side of ["left", "right"]) {
+      findings.set(`${finding.id}_${side}`, finding);
+      const variable = variableOf.get(finding.id);
+      if (finding.states?.length === 4) variableOf.set(`${finding.id}_${side}`, variable!);
+    }
+  }
   return {
     model,
+    findings,
+    redFlags: model.findings.filter((f) => f.redFlag).map((f) => f.id),
+    inferences: inferences(model),
     variables,
     variableOf,
     factors,
     hypotheses,
+    first: Uint8Array.from(hypotheses, ({ causes }) => causes[0]!),
+    second: Int16Array.from(hypotheses, ({ causes }) => causes[1] ?? -1),
+    logPrior: Float64Array.from(hypotheses, ({ logPrior }) => logPrior),
+    rank: Uint8Array.from(hypotheses, ({ causes }) => Math.max(...causes.map((c) => rankOf[model.causes[c]!.urgency]))),
     hypothesesOf: model.causes.map((_, c) => hypotheses.flatMap((h, i) => (h.causes.includes(c) ? [i] : []))),
     causeOf,
-    inferable: inferable(model),
-    movedBy: movedBy(model),
+    modifiers: byFinding(
+      model.causes.flatMap(({ modifiers }, cause) =>
+        modifiers.map(({ of, when, ratio }) => ({ of, cause, holds: holding(when), log: Math.log(ratio) })),
+      ),
+    ),
+    escalations: byFinding(
+      model.causes.flatMap(({ escalations }, cause) =>
+        escalations.map(({ of, when, to }) => ({ of, cause, holds: holding(when), rank: rankOf[to] })),
+      ),
+    ),
+    rules: model.rules.map((rule) => ready(rule, findings)).sort((a, b) => b.rank - a.rank),
   };
 }
 
-function movedBy(model: Model): Network["movedBy"] {
-  const moved = new Map<string, { cause: number; log: number }[]>();
-  model.causes.forEach((cause, c) => {
-    for (const { when, ratio } of cause.modifiers) {
-      if (!("finding" in when) || "equals" in when || "is" in when) continue;
-      moved.set(when.finding, [...(moved.get(when.finding) ?? []), { cause: c, log: Math.log(ratio) }]);
-    }
-  });
-  return moved;
+function ready(rule: Rule, findings: ReadonlyMap<string, Finding>): ReadyRule {
+  const read = new Set([...testsOf(rule.when)].map(({ finding }) => finding));
+  return {
+    rule,
+    rank: rankOf[rule.urgency],
+    holds: holding(rule.when),
+    truth: predicate(rule.when),
+    flags: [...read].filter((id) => findings.get(id)?.redFlag),
+  };
+}
+
+/** Grouped by the finding that `of` (such as `age>=65`) reads. */
+function byFinding<T extends Readonly<{ of: string }>>(entries: readonly T[]): ReadonlyMap<string, readonly T[]> {
+  return Map.groupBy(entries, ({ of }) => of.split(/[<>=]/)[0]!);
 }
 
 /**

@@ -1,9 +1,10 @@
 import type { Condition, Question, Test } from "@backroot/knowledge";
 import type { Answers } from "./answers.ts";
-import { holds, truthOf } from "./condition.ts";
+import { holding, known } from "./condition.ts";
 import { type Belief, infer } from "./infer.ts";
-import { type Network, openStates, rankOf, type Variable, type Weights, weightsOf } from "./network.ts";
-import { hypothesisRanks, rankReached, triage } from "./triage.ts";
+import { type Network, rankOf } from "./network.ts";
+import { Outlook } from "./outlook.ts";
+import { hypothesisRanks, triage } from "./triage.ts";
 
 /** The page to ask next, and the findings on it still worth asking. */
 export type NextQuestion = Readonly<{
@@ -44,22 +45,8 @@ export function nextQuestion(network: Network, given: Answers, asked: ReadonlySe
   if (fired[0]?.urgency === "emergency_now") return undefined;
   const pages = openPages(network, belief.answers, asked);
   if (urgency === "emergency_now") return mostReassuring(network, given, pages);
-  const worth = worthOf(network, belief, pages, rankOf[urgency]);
-
-  let best: NextQuestion | undefined;
-  let most = leastDanger;
-  let told = leastInformation;
-  for (const [i, page] of pages.entries()) {
-    const { danger, information, flips } = worth[i]!;
-    if (danger > most) {
-      most = danger;
-      best = { ...page, because: "danger" };
-    } else if (best?.because !== "danger" && flips && information > told) {
-      told = information;
-      best = { ...page, because: "ranking" };
-    }
-  }
-  return best;
+  const outlook = new Outlook(network, belief, rankOf[urgency]);
+  return mostDangerous(network, belief, pages, outlook) ?? mostTelling(network, pages, outlook);
 }
 
 /** The page that would lower P(an emergency) most if all of it were "no"; none when even every "no" would not be enough. */
@@ -79,62 +66,43 @@ type Page = Readonly<{ question: Question; findings: readonly string[] }>;
 
 /** Questions not yet put that concern this person, with the findings nothing is known of. */
 export function openPages(network: Network, answers: Answers, asked: ReadonlySet<string>): readonly Page[] {
+  const concerns = (when: Condition | undefined) => when === undefined || holding(when)(answers);
   return network.model.questions.flatMap((question) => {
-    if (asked.has(question.id) || (question.when && !holds(question.when, answers))) return [];
+    if (asked.has(question.id) || !concerns(question.when)) return [];
     const findings = question.items
-      .filter(({ finding, when }) => answers[finding] === undefined && (!when || holds(when, answers)))
+      .filter(({ finding, when }) => answers[finding] === undefined && concerns(when))
       .map(({ finding }) => finding);
     return findings.length === 0 ? [] : [{ question, findings }];
   });
 }
 
-type Worth = Readonly<{
-  /** Expected rise of the urgency through this page, in steps. */
-  danger: number;
-  /** Mutual information with the hypotheses, in nats. */
-  information: number;
-  /** Some answer not too rare would change which cause comes first. */
-  flips: boolean;
-}>;
-
-function worthOf(network: Network, belief: Belief, pages: readonly Page[], now: number): readonly Worth[] {
-  const outlook = new Outlook(network, belief, now);
-  const byRules = chancesOfRules(network, belief, pages, now, outlook);
-  return pages.map(({ findings }, i) => {
-    let [danger, information] = [byRules[i]!, 0];
-    let flips = false;
-    const seen = new Map<number, number>();
-    for (const id of findings) {
-      const view = outlook.of(id);
-      if (view === undefined) continue;
-      danger += view.raises;
-      flips ||= view.flips;
-      // Findings that travel together tell much the same: each further one counts for what is left of it.
-      const before = seen.get(view.factor) ?? 0;
-      information += view.information * (1 - network.factors[view.factor]!.rho) ** before;
-      seen.set(view.factor, before + 1);
-    }
-    return { danger, information, flips };
-  });
-}
-
-/** For each page, the expected rise through rules: how much likelier a rule is to fire than if the page were all "no". */
-function chancesOfRules(
+/** The page through which the urgency is likeliest to rise. */
+function mostDangerous(
   network: Network,
   belief: Belief,
   pages: readonly Page[],
-  now: number,
   outlook: Outlook,
-): readonly number[] {
+): NextQuestion | undefined {
+  const chances = chancesOfRules(network, belief, pages, outlook);
+  pages.forEach(({ findings }, i) => {
+    for (const id of findings) chances[i]! += outlook.of(id)?.raises ?? 0;
+  });
+  const most = chances.indexOf(Math.max(...chances));
+  return chances[most]! > leastDanger ? { ...pages[most]!, because: "danger" } : undefined;
+}
+
+/** For each page the expected rise through rules, in steps: how much likelier they are to fire than if the page were all "no". */
+function chancesOfRules(network: Network, belief: Belief, pages: readonly Page[], outlook: Outlook): number[] {
   const pageOf = new Map(pages.flatMap(({ findings }, i) => findings.map((id) => [id, i] as const)));
   const chances = pages.map(() => 0);
-  for (const { when, urgency } of network.model.rules) {
-    const steps = rankOf[urgency] - now;
-    if (steps <= 0) continue;
+  for (const { rule, rank, truth } of network.rules) {
+    const steps = rank - outlook.rank;
+    if (steps <= 0) break;
+    if (truth(belief.answers) === false) continue;
     const touched = new Set<number>();
-    const fires = chanceOf(when, (test) => {
-      const known = truthOf(test, belief.answers);
-      if (known !== undefined) return known ? 1 : 0;
+    const fires = chanceOf(rule.when, (test) => {
+      const said = known(test, belief.answers);
+      if (said !== undefined) return said ? 1 : 0;
       const page = pageOf.get(test.finding);
       if (page === undefined) return 0; // cannot be learnt any more: it stays unanswered, and counts as false
       touched.add(page);
@@ -142,9 +110,9 @@ function chancesOfRules(
     });
     if (fires === 0) continue;
     for (const page of touched) {
-      const without = chanceOf(when, (test) => {
-        const known = truthOf(test, belief.answers);
-        if (known !== undefined) return known ? 1 : 0;
+      const without = chanceOf(rule.when, (test) => {
+        const said = known(test, belief.answers);
+        if (said !== undefined) return said ? 1 : 0;
         const home = pageOf.get(test.finding);
         return home === undefined || home === page ? 0 : outlook.chanceOf(test);
       });
@@ -172,97 +140,25 @@ function chanceOf(condition: Condition, chance: (test: Test) => number): number 
   return "not" in condition ? 1 - chanceOf(condition.not, chance) : chance(condition);
 }
 
-type View = Readonly<{ factor: number; raises: number; information: number; flips: boolean; chances: readonly number[] }>;
-
-/** What could be learnt of each open finding, seen from the present belief. */
-class Outlook {
-  readonly #network: Network;
-  readonly #belief: Belief;
-  readonly #now: number;
-  readonly #ranks: Uint8Array;
-  readonly #first: number;
-  readonly #views = new Map<string, View | undefined>();
-
-  constructor(network: Network, belief: Belief, now: number) {
-    this.#network = network;
-    this.#belief = belief;
-    this.#now = now;
-    this.#ranks = hypothesisRanks(network, belief.answers);
-    this.#first = indexOfMost(belief.causes);
-  }
-
-  of(id: string): View | undefined {
-    if (!this.#views.has(id)) this.#views.set(id, this.#look(id));
-    return this.#views.get(id);
-  }
-
-  /** P(a test turns out true), from the states it covers; a state it cuts through counts half. */
-  chanceOf(test: Test): number {
-    const view = this.of(test.finding);
-    const index = this.#network.variableOf.get(test.finding);
-    if (view === undefined || index === undefined) return 0.5;
-    const { finding } = this.#network.variables[index]!;
-    if ("equals" in test) return view.chances[finding.values!.indexOf(test.equals)] ?? 0;
-    if (!("is" in test)) return 1 - view.chances.at(-1)!;
-    const edges = [Infinity, ...finding.cuts!, -Infinity];
-    const above = test.is === ">=" || test.is === ">";
-    return view.chances.reduce((sum, p, i) => {
-      const [low, high] = [edges[i + 1]!, edges[i]!];
-      const share = low >= test.than ? 1 : high <= test.than ? 0 : 0.5;
-      return sum + p * (above ? share : 1 - share);
-    }, 0);
-  }
-
-  #look(id: string): View | undefined {
-    const index = this.#network.variableOf.get(id);
-    if (index === undefined) return undefined;
-    const variable = this.#network.variables[index]!;
-    const { before, after } = this.#weights(variable);
-    const { posterior } = this.#belief;
-    const [chances, weight]: [number[], Float64Array] = [[], new Float64Array(posterior.length)];
-    let [raises, information, flips] = [0, 0, false];
-    for (const now of after) {
-      const scale = now.ordinary / before.ordinary;
-      let p = 0;
-      let bits = 0;
-      for (let h = 0; h < weight.length; h++) {
-        const given = (scale * now.ratio[h]!) / before.ratio[h]!; // P(state | hypothesis, the answers so far)
-        weight[h] = posterior[h]! * given;
-        p += weight[h]!;
-        bits += weight[h]! * (now.log[h]! - before.log[h]!);
-      }
-      chances.push(p);
-      information += bits + p * (Math.log(scale) - Math.log(p));
-      if (p >= leastDanger) raises += p * Math.max(0, rankReached(this.#network, weight, this.#ranks) - this.#now);
-      if (p >= leastLikely && !flips) flips = this.#firstOf(weight) !== this.#first;
+/** The page that tells most about the causes, of those on which an answer could change which comes first. */
+function mostTelling(network: Network, pages: readonly Page[], outlook: Outlook): NextQuestion | undefined {
+  let best: NextQuestion | undefined;
+  let most = leastInformation;
+  for (const page of pages) {
+    let information = 0;
+    const told = new Map<number, number>();
+    for (const id of page.findings) {
+      const view = outlook.of(id);
+      if (view === undefined) continue;
+      // Findings that travel together tell much the same: each further one counts for what is left of it.
+      const before = told.get(view.factor) ?? 0;
+      information += view.information * (1 - network.factors[view.factor]!.rho) ** before;
+      told.set(view.factor, before + 1);
     }
-    return { factor: variable.factor, raises, information: Math.max(0, information), flips, chances };
+    if (information > most && page.findings.some((id) => outlook.couldChangeFirst(id, leastLikely))) {
+      most = information;
+      best = { ...page, because: "ranking" };
+    }
   }
-
-  /** Weights of the finding's factor as it stands, and with each state of the finding. */
-  #weights(variable: Variable): Readonly<{ before: Weights; after: readonly Weights[] }> {
-    const factor = this.#network.factors[variable.factor]!;
-    const masks = factor.variables.map((v) => openStates(this.#network.variables[v]!, this.#belief.answers));
-    const before = weightsOf(this.#network, factor, masks);
-    const after = Array.from({ length: variable.states }, (_, state) => {
-      masks[variable.member] = 1 << state;
-      return weightsOf(this.#network, factor, masks);
-    });
-    return { before, after };
-  }
-
-  #firstOf(weight: Float64Array): number {
-    const causes = this.#network.hypothesesOf.map((hypotheses) => {
-      let p = 0;
-      for (const h of hypotheses) p += weight[h]!;
-      return p;
-    });
-    return indexOfMost(causes);
-  }
-}
-
-function indexOfMost(values: ArrayLike<number>): number {
-  let best = 0;
-  for (let i = 1; i < values.length; i++) if (values[i]! > values[best]!) best = i;
   return best;
 }

@@ -1,8 +1,7 @@
 import type { Rule, Urgency } from "@backroot/knowledge";
 import type { Answers } from "./answers.ts";
-import { holds } from "./condition.ts";
-import { answeredFactors, type Belief, logPriors } from "./infer.ts";
-import { byRank, type Network, rankOf, weightsOf } from "./network.ts";
+import { type Belief, logWeights } from "./infer.ts";
+import { byRank, type Network, openStates, weightsOf } from "./network.ts";
 
 /** How soon, and why. */
 export type Triage = Readonly<{
@@ -20,41 +19,40 @@ export type Triage = Readonly<{
  * urgent) reaches that level's threshold, which is where expected loss is least (Pauker & Kassirer 1980).
  */
 export function triage(network: Network, belief: Belief): Triage {
-  const fired = firedRules(network, belief.answers);
-  const byRules = fired[0] === undefined ? 0 : rankOf[fired[0].urgency];
+  const fired = network.rules.filter(({ holds }) => holds(belief.answers));
+  const byRules = fired[0]?.rank ?? 0;
   const byProbability = byRules === 4 ? 4 : rankByProbability(network, belief.answers);
   return {
     urgency: byRank[Math.max(byRules, byProbability)]!,
-    fired,
+    fired: fired.map(({ rule }) => rule),
     raisedByProbability: byProbability > byRules,
   };
 }
 
-/** Rules the answers make true, most urgent first; an unanswered finding counts as false. */
-export function firedRules(network: Network, answers: Answers): readonly Rule[] {
-  return network.model.rules
-    .filter(({ when }) => holds(when, answers))
-    .sort((a, b) => rankOf[b.urgency] - rankOf[a.urgency]);
-}
-
 /** How urgent each hypothesis is: its most urgent cause, with the escalations the answers call for. */
 export function hypothesisRanks(network: Network, answers: Answers): Uint8Array {
-  const ranks = network.model.causes.map(({ urgency, escalations }) => {
-    let rank = rankOf[urgency];
-    for (const { when, to } of escalations) if (rankOf[to] > rank && holds(when, answers)) rank = rankOf[to];
-    return rank;
-  });
-  return Uint8Array.from(network.hypotheses, ({ causes }) => Math.max(...causes.map((c) => ranks[c]!)));
+  let ranks = network.rank;
+  for (const [id, escalations] of network.escalations) {
+    if (answers[id] === undefined) continue;
+    for (const { cause, holds, rank } of escalations) {
+      if (!holds(answers)) continue;
+      if (ranks === network.rank) ranks = ranks.slice();
+      for (const h of network.hypothesesOf[cause]!) if (rank > ranks[h]!) ranks[h] = rank;
+    }
+  }
+  return ranks;
 }
 
 /** The highest rank whose threshold the weights reach. `weight` need not be normalised. */
-export function rankReached(network: Network, weight: Float64Array, ranks: Uint8Array): number {
-  const mass = [0, 0, 0, 0, 0];
-  let sum = 0;
-  for (let h = 0; h < weight.length; h++) {
-    mass[ranks[h]!]! += weight[h]!;
-    sum += weight[h]!;
-  }
+function rankReached(network: Network, weight: Float64Array, ranks: Uint8Array): number {
+  const mass = new Float64Array(5);
+  for (let h = 0; h < weight.length; h++) mass[ranks[h]!]! += weight[h]!;
+  return rankOfMass(network, mass);
+}
+
+/** The same, from the weight of each rank. */
+export function rankOfMass(network: Network, mass: Float64Array): number {
+  const sum = mass[0]! + mass[1]! + mass[2]! + mass[3]! + mass[4]!;
   let atLeast = 0;
   for (let rank = 4; rank > 0; rank--) {
     atLeast += mass[rank]!;
@@ -71,9 +69,9 @@ export function rankReached(network: Network, weight: Float64Array, ranks: Uint8
  * them. More signs mean more such sets, so the highest can only rise.
  */
 function rankByProbability(network: Network, answers: Answers): number {
-  const flags = network.model.findings.filter((f) => f.redFlag && answers[f.id] === true).map((f) => f.id);
-  const rest: Record<string, Answers[string]> = { ...answers };
-  for (const flag of flags) delete rest[flag];
+  const flags = network.redFlags.filter((id) => answers[id] === true);
+  const rest: Record<string, Answers[string]> = {};
+  for (const id in answers) if (!flags.includes(id)) rest[id] = answers[id]!;
   const ranks = hypothesisRanks(network, answers);
   const plain = weightWithout(network, rest);
   const effects = flags.map((flag) => effectOf(network, rest, [flag]));
@@ -100,11 +98,7 @@ function rankByProbability(network: Network, answers: Answers): number {
 
 /** Weights relative to the heaviest, so that none overflows and only hopeless ones vanish. */
 function weightWithout(network: Network, answers: Answers): Float64Array {
-  const log = logPriors(network, answers);
-  for (const { factor, masks } of answeredFactors(network, answers)) {
-    const weights = weightsOf(network, network.factors[factor]!, masks).log;
-    for (let h = 0; h < log.length; h++) log[h] = log[h]! + weights[h]!;
-  }
+  const log = logWeights(network, answers);
   const most = Math.max(...log);
   return log.map((w) => Math.exp(w - most));
 }
@@ -115,13 +109,17 @@ function effectOf(
   rest: Answers,
   findings: readonly string[],
 ): Readonly<{ factor: number | undefined; ratio: Float64Array }> {
-  const moved = new Float64Array(network.model.causes.length).fill(1);
-  for (const id of findings) for (const { cause, log } of network.movedBy.get(id) ?? []) moved[cause]! *= Math.exp(log);
-  const ratio = Float64Array.from(network.hypotheses, ({ causes }) => causes.reduce((r, c) => r * moved[c]!, 1));
+  const ratio = new Float64Array(network.hypotheses.length).fill(1);
+  const yes: Answers = Object.fromEntries(findings.map((id) => [id, true]));
+  for (const id of findings) {
+    for (const { cause, holds, log } of network.modifiers.get(id) ?? []) {
+      if (holds(yes)) for (const h of network.hypothesesOf[cause]!) ratio[h]! *= Math.exp(log);
+    }
+  }
   const variable = network.variableOf.get(findings[0]!);
   if (variable === undefined) return { factor: undefined, ratio };
   const factor = network.factors[network.variables[variable]!.factor]!;
-  const before = answeredFactors(network, rest).find((f) => f.factor === factor.index)?.masks ?? factor.variables.map(() => 0);
+  const before = factor.variables.map((v) => openStates(network.variables[v]!, rest));
   const after = [...before];
   for (const id of findings) after[network.variables[network.variableOf.get(id)!]!.member] = 1;
   const [old, now] = [weightsOf(network, factor, before).ratio, weightsOf(network, factor, after).ratio];

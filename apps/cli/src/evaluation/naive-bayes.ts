@@ -1,6 +1,6 @@
 import type { Figure, Test } from "@backroot/knowledge";
 import type { Answers, Assessment, Network } from "@backroot/reasoning";
-import { byRank, complete, holds, infer, rankOf, triage, truthOf } from "@backroot/reasoning";
+import { byRank, complete, holding, infer, predicate, rankOf, triage } from "@backroot/reasoning";
 
 /**
  * The peer printed beside the engine: plain naive Bayes over the same figures, with the same rules and thresholds.
@@ -10,14 +10,14 @@ import { byRank, complete, holds, infer, rankOf, triage, truthOf } from "@backro
  */
 export function naiveBayes(network: Network, given: Answers): Omit<Assessment, "unaskedFlags"> {
   const { model } = network;
-  const answers = complete(network.inferable, given);
+  const answers = complete(network.inferences, given);
   const { fired } = triage(network, infer(network, given));
   const log = model.causes.map((cause) => {
     let weight = Math.log(cause.prior.per1000);
-    for (const { when, ratio } of cause.modifiers) if (holds(when, answers)) weight += Math.log(ratio);
+    for (const { when, ratio } of cause.modifiers) if (holding(when)(answers)) weight += Math.log(ratio);
     for (const { finding, figures } of cause.evidence) {
       for (const figure of figures) {
-        const known = truthOf(testOf(figure.of), answers);
+        const known = predicate(testOf(figure.of))(answers);
         if (known === undefined) continue;
         const baseline = baselineOf(network, finding, figure);
         weight += Math.log(known ? figure.p / baseline : (1 - figure.p) / (1 - baseline));

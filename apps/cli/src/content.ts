@@ -1,0 +1,16 @@
+import { resolve } from "node:path";
+import { formatProblem } from "@backroot/knowledge";
+import { compileContent, root } from "./load.ts";
+
+/** Compiles the content under `folder` and says every problem. Exit status 1 when any is an error. */
+export function content(folder = root): number {
+  const { model, problems } = compileContent(resolve(folder));
+  for (const problem of problems) process.stdout.write(`${formatProblem(problem)}\n`);
+  const errors = problems.filter((p) => p.severity === "error").length;
+  const summary =
+    model === undefined
+      ? `${errors} errors, ${problems.length - errors} warnings; no model`
+      : `${model.causes.length} causes, ${model.findings.length} findings, ${model.rules.length} rules, ${model.questions.length} questions, ${Object.keys(model.sources).length} sources; ${problems.length} warnings; model ${model.version}`;
+  process.stdout.write(`${summary}\n`);
+  return errors > 0 ? 1 : 0;
+}

@@ -1,0 +1,80 @@
+import { parseArgs } from "node:util";
+import { assessFile } from "./assess.ts";
+import { check } from "./check.ts";
+import { content } from "./content.ts";
+import { evaluate, type Half } from "./evaluate.ts";
+import { explainCause, listCauses } from "./explain.ts";
+import { Complaint } from "./load.ts";
+
+const help = `backroot: gets to the root of upper back pain
+
+  backroot assess [FILE] [--adaptive] [--json] [--from-story]
+      Assesses cases, one JSON object a line, from FILE or standard input, in order.
+      --adaptive    start from age, sex and sites, and ask the case the engine's own questions
+      --json        one JSON object a line instead of words
+      --from-story  start from the story alone (not available yet)
+      {"id": "1", "age": 58, "sex": "female", "present": ["fever", "duration_days=2"], "absent": ["cough"]}
+  backroot check
+      The interview, in this terminal. Nothing is kept.
+  backroot explain [CAUSE]
+      What the engine knows of a cause, with every figure and source; without CAUSE, the list of causes.
+  backroot content [FOLDER]
+      Compiles the content and says every problem with path and line.
+  backroot evaluate [FOLDER] [--half open|held_back]
+      Measures the engine on a folder of published cases (default: cases).
+
+  echo '{"id":"1","age":30,"present":["site_between_blades","ache_dull"]}' | backroot assess
+  backroot assess cases.jsonl --json --adaptive > results.jsonl
+
+Exit status: 0 all went well; 1 some lines were bad or the content has errors; 2 the command was not understood or
+could not run; 130 stopped by the person. NO_COLOR is obeyed.
+`;
+
+const options = {
+  adaptive: { type: "boolean", default: false },
+  json: { type: "boolean", default: false },
+  "from-story": { type: "boolean", default: false },
+  half: { type: "string", default: "all" },
+  help: { type: "boolean", short: "h", default: false },
+} as const;
+
+async function run(argv: readonly string[]): Promise<number> {
+  const { values, positionals } = parseArgs({ args: [...argv], options, allowPositionals: true });
+  const [verb, argument, ...more] = positionals;
+  if (values.help || verb === undefined || verb === "help") {
+    process.stdout.write(help);
+    return values.help || verb === "help" ? 0 : 2;
+  }
+  if (more.length > 0) throw new Complaint(`"${more[0]}" is one argument too many; see backroot --help`);
+  switch (verb) {
+    case "assess":
+      return assessFile(argument, { adaptive: values.adaptive, json: values.json, fromStory: values["from-story"] });
+    case "check":
+      return check();
+    case "explain":
+      return argument === undefined ? listCauses() : explainCause(argument);
+    case "content":
+      return content(argument);
+    case "evaluate":
+      if (!["all", "open", "held_back"].includes(values.half)) throw new Complaint("--half is open or held_back");
+      return evaluate(argument ?? "cases", values.half as Half);
+    default:
+      throw new Complaint(`there is no "${verb}"; see backroot --help`);
+  }
+}
+
+// A reader that closes early (head, a pager) is no failure.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(0);
+  throw error;
+});
+
+try {
+  process.exitCode = await run(process.argv.slice(2));
+} catch (error) {
+  const { code, message } = error as NodeJS.ErrnoException;
+  const understood = error instanceof Complaint || code?.startsWith("ERR_PARSE_ARGS");
+  if (!understood) throw error;
+  process.stderr.write(`backroot: ${message}\n`);
+  process.exitCode = 2;
+}

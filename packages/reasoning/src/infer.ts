@@ -27,7 +27,7 @@ export function infer(network: Network, given: Answers): Belief {
 }
 
 /** Log of prior times likelihood over ordinary pain, by hypothesis. `answers` are complete. */
-export function logWeights(network: Network, answers: Answers): Float64Array {
+function logWeights(network: Network, answers: Answers): Float64Array {
   const weights = logPriors(network, answers);
   const factors = answeredFactors(network, answers);
   // In factor order, so that the sum is the same to the last bit whatever the order of the answers.

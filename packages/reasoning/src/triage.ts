@@ -1,6 +1,6 @@
 import type { Rule, Urgency } from "@backroot/knowledge";
 import type { Answers } from "./answers.ts";
-import { type Belief, logWeights } from "./infer.ts";
+import type { Belief } from "./infer.ts";
 import { byRank, type Network, openStates, weightsOf } from "./network.ts";
 
 /** How soon, and why. */
@@ -21,7 +21,7 @@ export type Triage = Readonly<{
 export function triage(network: Network, belief: Belief): Triage {
   const fired = network.rules.filter(({ holds }) => holds(belief.answers));
   const byRules = fired[0]?.rank ?? 0;
-  const byProbability = byRules === 4 ? 4 : rankByProbability(network, belief.answers);
+  const byProbability = byRules === 4 ? 4 : rankByProbability(network, belief);
   return {
     urgency: byRank[Math.max(byRules, byProbability)]!,
     fired: fired.map(({ rule }) => rule),
@@ -68,27 +68,36 @@ export function rankOfMass(network: Network, mass: Float64Array): number {
  * may not reassure: the urgency is the highest that the answers give without their danger signs, or with any one or two of
  * them. More signs mean more such sets, so the highest can only rise.
  */
-function rankByProbability(network: Network, answers: Answers): number {
+function rankByProbability(network: Network, { answers, logWeight }: Belief): number {
   const flags = network.redFlags.filter((id) => answers[id] === true);
   const rest: Record<string, Answers[string]> = {};
   for (const id in answers) if (!flags.includes(id)) rest[id] = answers[id]!;
   const ranks = hypothesisRanks(network, answers);
-  const plain = weightWithout(network, rest);
-  const effects = flags.map((flag) => effectOf(network, rest, [flag]));
+  const most = Math.max(...ranks);
+
+  const log = logShift(network, answers, rest, flags);
+  for (let h = 0; h < log.length; h++) log[h]! += logWeight[h]!;
+  const heaviest = Math.max(...log);
+  const plain = log.map((w) => Math.exp(w - heaviest));
+  const effectOf = (...ids: readonly string[]) => {
+    const more = { ...rest };
+    for (const id of ids) more[id] = true;
+    return logShift(network, rest, more, ids).map(Math.exp);
+  };
 
   let highest = rankReached(network, plain, ranks);
-  const most = Math.max(...ranks);
+  const alone: Float64Array[] = [];
   const weight = new Float64Array(plain.length);
   for (let i = 0; i < flags.length && highest < most; i++) {
-    for (let h = 0; h < weight.length; h++) weight[h] = plain[h]! * effects[i]!.ratio[h]!;
+    alone.push(effectOf(flags[i]!));
+    for (let h = 0; h < weight.length; h++) weight[h] = plain[h]! * alone[i]![h]!;
     highest = Math.max(highest, rankReached(network, weight, ranks));
     for (let j = 0; j < i && highest < most; j++) {
-      const [a, b] = [effects[i]!, effects[j]!];
-      if (a.factor !== undefined && a.factor === b.factor) {
-        const both = effectOf(network, rest, [flags[i]!, flags[j]!]).ratio;
+      if (sameFactor(network, flags[i]!, flags[j]!)) {
+        const both = effectOf(flags[i]!, flags[j]!);
         for (let h = 0; h < weight.length; h++) weight[h] = plain[h]! * both[h]!;
       } else {
-        for (let h = 0; h < weight.length; h++) weight[h] = plain[h]! * a.ratio[h]! * b.ratio[h]!;
+        for (let h = 0; h < weight.length; h++) weight[h] = plain[h]! * alone[i]![h]! * alone[j]![h]!;
       }
       highest = Math.max(highest, rankReached(network, weight, ranks));
     }
@@ -96,33 +105,30 @@ function rankByProbability(network: Network, answers: Answers): number {
   return highest;
 }
 
-/** Weights relative to the heaviest, so that none overflows and only hopeless ones vanish. */
-function weightWithout(network: Network, answers: Answers): Float64Array {
-  const log = logWeights(network, answers);
-  const most = Math.max(...log);
-  return log.map((w) => Math.exp(w - most));
+/** Findings that travel together must be weighed together. */
+function sameFactor(network: Network, a: string, b: string): boolean {
+  const factorOf = (id: string) => network.variables[network.variableOf.get(id) ?? -1]?.factor;
+  return factorOf(a) !== undefined && factorOf(a) === factorOf(b);
 }
 
-/** By what each hypothesis is multiplied when findings of one factor become yes beside the other answers. */
-function effectOf(
-  network: Network,
-  rest: Answers,
-  findings: readonly string[],
-): Readonly<{ factor: number | undefined; ratio: Float64Array }> {
-  const ratio = new Float64Array(network.hypotheses.length).fill(1);
-  const yes: Answers = Object.fromEntries(findings.map((id) => [id, true]));
+/** By how much each hypothesis' log weight moves when only the answers to `findings` differ. */
+function logShift(network: Network, from: Answers, to: Answers, findings: readonly string[]): Float64Array {
+  const shift = new Float64Array(network.hypotheses.length);
+  const factors = new Set<number>();
   for (const id of findings) {
+    const variable = network.variableOf.get(id);
+    if (variable !== undefined) factors.add(network.variables[variable]!.factor);
     for (const { cause, holds, log } of network.modifiers.get(id) ?? []) {
-      if (holds(yes)) for (const h of network.hypothesesOf[cause]!) ratio[h]! *= Math.exp(log);
+      const moved = (holds(to) ? log : 0) - (holds(from) ? log : 0);
+      if (moved !== 0) for (const h of network.hypothesesOf[cause]!) shift[h]! += moved;
     }
   }
-  const variable = network.variableOf.get(findings[0]!);
-  if (variable === undefined) return { factor: undefined, ratio };
-  const factor = network.factors[network.variables[variable]!.factor]!;
-  const before = factor.variables.map((v) => openStates(network.variables[v]!, rest));
-  const after = [...before];
-  for (const id of findings) after[network.variables[network.variableOf.get(id)!]!.member] = 1;
-  const [old, now] = [weightsOf(network, factor, before).ratio, weightsOf(network, factor, after).ratio];
-  for (let h = 0; h < ratio.length; h++) ratio[h] = (ratio[h]! * now[h]!) / old[h]!;
-  return { factor: factor.index, ratio };
+  for (const index of factors) {
+    const factor = network.factors[index]!;
+    const weights = (answers: Answers) =>
+      weightsOf(network, factor, factor.variables.map((v) => openStates(network.variables[v]!, answers))).log;
+    const [old, now] = [weights(from), weights(to)];
+    for (let h = 0; h < shift.length; h++) shift[h]! += now[h]! - old[h]!;
+  }
+  return shift;
 }

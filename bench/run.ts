@@ -1,0 +1,11 @@
+import { benchReasoning } from "./reasoning.ts";
+
+/** `npm run bench [part]`: every measure, or those of one part. Quote medians; machines are noisy. */
+const parts: Readonly<Record<string, () => void | Promise<void>>> = { reasoning: benchReasoning };
+
+const wanted = process.argv[2];
+if (wanted !== undefined && parts[wanted] === undefined) {
+  console.error(`there is no bench called "${wanted}"; there is ${Object.keys(parts).join(", ")}`);
+  process.exitCode = 2;
+}
+for (const [name, run] of Object.entries(parts)) if (wanted === undefined || wanted === name) await run();

@@ -1,0 +1,141 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { gzipSync } from "node:zlib";
+import fc from "fast-check";
+import { compile } from "./compile.ts";
+import { realFiles } from "./content.fixture.ts";
+import type { ProblemCode } from "./problem.ts";
+
+const files = realFiles();
+const today = "2026-11-22";
+const collapse = "when: faint_or_collapse\n";
+
+/** The real files with one changed by a replacement that must match. */
+function changed(path: string, from: string | RegExp, to: string): ReadonlyMap<string, string> {
+  const text = files.get(path)!;
+  const after = text.replace(from, to);
+  assert.ok(after !== text, `${path}: nothing matched ${from}`);
+  return new Map([...files, [path, after]]);
+}
+
+test("the content compiles without a problem", () => {
+  const { model, problems } = compile(files, today);
+  assert.deepEqual(problems, []);
+  assert.equal(model?.causes.length, 62);
+});
+
+test("the model is at most 120 kB gzipped", () => {
+  const { model } = compile(files, today);
+  const size = gzipSync(JSON.stringify(model)).length;
+  assert.ok(size <= 120_000, `${size} bytes`);
+});
+
+test("compiling takes under a second", () => {
+  compile(files, today);
+  const start = performance.now();
+  compile(files, today);
+  assert.ok(performance.now() - start < 1000);
+});
+
+test("every fault in the content is named with its path, its line and a fix", () => {
+  const dish = "content/causes/dish.yaml";
+  const lineOf = (path: string, text: string) => files.get(path)!.split("\n").findIndex((l) => l.includes(text)) + 1;
+  const table: readonly (readonly [ProblemCode, string, string | RegExp, string, string, RegExp, where?: string])[] = [
+    ["not_yaml", dish, "urgency: routine", "urgency: [routine", "", /./],
+    ["wrong_shape", dish, "urgency: routine", "urgency: soon", "urgency:", /must be one of self_care/],
+    ["wrong_shape", dish, /icd10: .*\n/, "icd10: back\n", "icd10:", /ICD-10/],
+    ["wrong_shape", dish, "clinical_name:", "clinical_nam:", "", /no key "clinical_nam"/],
+    ["wrong_shape", dish, /grade: judged, (sources: \[\], note: Slow\.)/, "$1", "", /grade/],
+    ["figure_out_of_range", dish, "p: 0.92", "lr: 3", "onset=gradual", /a probability is below 1/],
+    ["wrong_shape", dish, "p: 0.92", "p: 1", "onset=gradual", /below 1/],
+    ["wrong_shape", dish, "p: 0.92", "p: 0", "onset=gradual", /above 0/],
+    ["unknown_finding", dish, "finding: tight_stiff", "finding: tight_stif", "tight_stiff", /did you mean "tight_stiff"/],
+    ["unknown_value", dish, "onset=gradual_weeks_or_more", "onset=gradual", "onset=gradual", /has no value "gradual"/],
+    ["unknown_value", dish, "severity>=7", "severity>=9", "severity>=7", /cuts through a state/],
+    ["unknown_source", dish, "ciaffi2022", "ciaffi2023", "", /did you mean "ciaffi2022"/],
+    ["unknown_cause", dish, "cause: axial_spondyloarthritis", "cause: axial_spondylitis", "cause: axial", /no cause/],
+    ["missing_source", dish, /(p: 0.76, grade: )judged/, "$1measured", "tight_stiff", /needs its source/],
+    ["name_mismatch", dish, "id: dish", "id: forestier", "id: dish", /make them one/],
+    ["figures_disagree", dish, "{finding: diabetes,", "{finding: high_blood_pressure,", "", /count twice/],
+    ["duplicate_id", dish, "finding: site_spine_lower", "finding: site_spine_mid", "site_spine_lower", /stands twice/],
+    ["not_a_condition", "content/red-flags.yaml", collapse, 'when: "faint_or_collapse and"\n', "when: faint_or_collapse", /expected, not the end/],
+    ["rule_never_fires", "content/red-flags.yaml", collapse, 'when: "faint_or_collapse and age>=60 and age<50"\n', "when: faint_or_collapse", /exclude each other/],
+    ["rule_never_fires", "content/red-flags.yaml", collapse, 'when: "breathless_sudden and not breathless and site_neck"\n', "", /exclude each other/],
+    ["red_flag_excuses", "content/red-flags.yaml", collapse, 'when: "faint_or_collapse and not fever"\n', "", /must never excuse/],
+    ["duplicate_id", "content/red-flags.yaml", "id: collapse_with_pain", "id: aortic_sudden_severe", "", /stands twice/],
+    ["unused_finding", "content/vocabulary.yaml", /reserved_for: .*/, 'asks: "a pacemaker"\n        baseline: {p: 0.01, grade: judged, sources: [], note: "Rare."}', "", /nothing uses/],
+    ["unasked_finding", "content/questions.yaml", "      - heavy_backpack\n", "", "", /no question asks "heavy_backpack"/, "content/vocabulary.yaml"],
+    ["missing_wording", "content/en/findings.yaml", /  cough: .*\n/, "", "", /"cough" has no words/],
+    ["missing_wording", "content/en/questions.yaml", /  onset: .*\n/, "", "", /"onset" has no words/],
+    ["unknown_question", "content/en/questions.yaml", "  onset: ", "  onsett: ", "", /nothing is called "onsett"/],
+    ["missing_section", "content/en/causes/dish.md", "## What helps", "## What could help", "", /What helps/],
+    ["missing_review", "content/en/causes/dish.md", /^---\n/, "", "", /review fields/],
+    ["wrong_shape", "content/en/causes/dish.md", /reviewer: .*\n/, "", "", /reviewer/],
+    ["missing_review", "content/en/causes/dish.md", /last_reviewed: .*/, "last_reviewed: 2027-01-01", "last_reviewed", /future/],
+    ["unknown_source", "content/en/causes/dish.md", "@ciaffi2022", "@ciaffi2099", "", /no source is called "ciaffi2099"/],
+    ["duplicate_id", "content/network.yaml", "findings: [breathless, breathless_sudden]", "findings: [breathless, fever]", "", /already travels/],
+    ["wrong_shape", "content/urgency.yaml", "urgency: routine", "urgency: self_care", "", /must be given for/],
+  ];
+  for (const [code, path, from, to, at, words, where = path] of table) {
+    const { model, problems } = compile(changed(path, from, to), today);
+    const found = problems.find((p) => p.code === code && words.test(p.message));
+    assert.ok(found, `${path}: ${from}: ${JSON.stringify(problems.slice(0, 3))}`);
+    assert.equal(found.path, where);
+    if (at !== "") assert.equal(found.line, lineOf(path, at), `${code} ${from}`);
+    assert.equal(model, undefined);
+  }
+});
+
+test("several faults are told at once, in file order", () => {
+  const two = new Map(changed("content/causes/dish.yaml", "urgency: routine", "urgency: soon"));
+  two.set("content/red-flags.yaml", two.get("content/red-flags.yaml")!.replace(collapse, "when: feint\n"));
+  const paths = compile(two, today).problems.map((p) => p.path);
+  assert.ok(paths.includes("content/causes/dish.yaml") && paths.includes("content/red-flags.yaml"));
+  assert.deepEqual(paths, [...paths].sort());
+});
+
+test("a missing or stray file is a fault, never a silence", () => {
+  const without = (path: string) => new Map([...files].filter(([p]) => p !== path));
+  const codes = (some: ReadonlyMap<string, string>) => compile(some, today).problems.map((p) => p.code);
+  assert.ok(codes(without("content/red-flags.yaml")).includes("missing_file"));
+  assert.ok(codes(without("content/en/causes/dish.md")).includes("missing_prose"));
+  assert.ok(codes(without("content/causes/dish.yaml")).includes("unknown_cause"));
+  assert.ok(codes(new Map([...files, ["content/causes/dish.yml", "id: dish"]])).includes("unexpected_file"));
+  assert.ok(codes(new Map([...files, ["content/en/causes/ghost.md", ""]])).includes("unexpected_file"));
+  assert.ok(codes(new Map()).includes("missing_file"));
+});
+
+test("an article past its review date warns, and a year later it stops the build", () => {
+  const codesOn = (day: string) => new Set(compile(files, day).problems.map((p) => `${p.severity} ${p.code}`));
+  const due = /next_review: (\S+)/.exec(files.get("content/en/causes/dish.md")!)![1]!;
+  const later = `${Number(due.slice(0, 4)) + 1}${due.slice(4)}`;
+  assert.deepEqual([...codesOn(due)], ["warning review_overdue"]);
+  assert.ok(codesOn(later).has("error review_expired"));
+});
+
+test("broken files never crash the compiler, and nothing is dropped in silence", () => {
+  const paths = [...files.keys()].filter((path) => /\.(yaml|md)$/.test(path));
+  const parts = ["{", "}", "[", "]", ":", "- ", "&a ", "*a ", "!!binary ", "|\n", "\u0000", "\ud800", "'", '"', "#", "\t", "---\n", "null", "1e999", "é", ""];
+  const whole = compile(files, today).model!;
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...paths),
+      fc.array(fc.tuple(fc.nat(), fc.nat({ max: 40 }), fc.constantFrom(...parts)), { minLength: 1, maxLength: 4 }),
+      (path, edits) => {
+        let text = files.get(path)!;
+        for (const [at, length, part] of edits) {
+          const i = at % (text.length + 1);
+          text = text.slice(0, i) + part + text.slice(i + length);
+        }
+        const { model, problems } = compile(new Map([...files, [path, text]]), today);
+        assert.equal(model === undefined, problems.some((p) => p.severity === "error"));
+        for (const { line, message } of problems) assert.ok(line >= 1 && message.length > 0);
+        if (model === undefined) return;
+        // What still compiles still holds every cause and every rule.
+        assert.equal(model.causes.length, whole.causes.length);
+        assert.ok(model.rules.length === whole.rules.length || path === "content/red-flags.yaml");
+      },
+    ),
+    { numRuns: 60 },
+  );
+});

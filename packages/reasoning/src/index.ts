@@ -7,5 +7,5 @@ export { type Change, type Explanation, explain, mostUrgentFirst, type Reason, w
 export { naturalFrequency } from "./frequency.ts";
 export { type Belief, infer } from "./infer.ts";
 export { byRank, type Network, prepare, rankOf } from "./network.ts";
-export { mostQuestions, type NextQuestion, nextQuestion } from "./next-question.ts";
+export { mostQuestions, type NextQuestion, nextQuestion, openFindings } from "./next-question.ts";
 export { type Triage, triage } from "./triage.ts";

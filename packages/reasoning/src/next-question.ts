@@ -1,5 +1,5 @@
 import type { Condition, Question, Test } from "@backroot/knowledge";
-import type { Answers } from "./answers.ts";
+import { type Answers, complete } from "./answers.ts";
 import { holding, known } from "./condition.ts";
 import { type Belief, infer } from "./infer.ts";
 import { type Network, rankOf } from "./network.ts";
@@ -17,8 +17,11 @@ export type NextQuestion = Readonly<{
 /** An interview never asks more pages than this. */
 export const mostQuestions = 25;
 
-/** Below this chance of raising the urgency a page is not asked for danger's sake; the rarest danger sign alone has 1 in 1000. */
-const leastDanger = 0.0005;
+/**
+ * Below this expected loss a page is not asked for danger's sake, in needless appointments: the rarest sign that raises the
+ * urgency by itself (a drooping eyelid, 2 in 1000, to be seen within days) stands just above it.
+ */
+const leastDanger = 0.004;
 
 /** An answer rarer than this does not keep the interview going for the ranking's sake. */
 const leastLikely = 0.05;
@@ -29,12 +32,12 @@ const leastInformation = 0.06;
 /**
  * The next page of the interview, or undefined when it is over.
  *
- * Danger first: the page through which the urgency is likeliest to rise, over every red-flag rule that could still fire and
- * every answer that could carry the probability over a threshold. When no page could, the page that tells most about the
+ * Danger first: the page that averts the largest expected loss, over every red-flag rule that could still fire and every
+ * answer that could carry the probability over a threshold. When no page could, the page that tells most about the
  * causes (mutual information), as long as an answer to it could change which comes first.
  *
- * A rule that says emergency ends the interview at once. An emergency by probability alone ends it once no further "no" could
- * rule it out; until then the page that could do most to rule it out is asked.
+ * A rule that says emergency ends the interview at once. An emergency by probability alone ends it once no further
+ * answers could rule it out; until then the page that could do most to rule it out is asked.
  *
  * @param asked ids of the questions put so far
  */
@@ -49,34 +52,62 @@ export function nextQuestion(network: Network, given: Answers, asked: ReadonlySe
   return mostDangerous(network, belief, pages, outlook) ?? mostTelling(network, pages, outlook);
 }
 
-/** The page that would lower P(an emergency) most if all of it were "no"; none when even every "no" would not be enough. */
+/** The page whose most reassuring answers would lower P(an emergency) most; none when even all of those would not be enough. */
 function mostReassuring(network: Network, given: Answers, pages: readonly Page[]): NextQuestion | undefined {
-  const checklists = pages.filter(({ question }) => question.kind === "checklist");
-  const allNo = Object.fromEntries(checklists.flatMap(({ findings }) => findings.map((id) => [id, false])));
-  if (triage(network, infer(network, { ...given, ...allNo })).urgency === "emergency_now") return undefined;
-  const left = checklists.map(({ findings }) => {
-    const belief = infer(network, { ...given, ...Object.fromEntries(findings.map((id) => [id, false])) });
-    const ranks = hypothesisRanks(network, belief.answers);
-    return belief.posterior.reduce((sum, p, h) => (ranks[h] === 4 ? sum + p : sum), 0);
-  });
-  return { ...checklists[left.indexOf(Math.min(...left))]!, because: "danger" };
+  const best = pages.map((page) =>
+    reassuringAnswers(network, page)
+      .map((answers) => ({ answers, left: emergencyChance(network, { ...given, ...answers }) }))
+      .reduce((a, b) => (b.left < a.left ? b : a)),
+  );
+  const all: Answers = Object.assign({}, given, ...best.map(({ answers }) => answers));
+  if (best.length === 0 || triage(network, infer(network, all)).urgency === "emergency_now") return undefined;
+  const least = Math.min(...best.map(({ left }) => left));
+  return { ...pages[best.findIndex(({ left }) => left === least)]!, because: "danger" };
+}
+
+/** The sets of answers to a page of which one reassures most: every "no", or each value in turn. */
+function reassuringAnswers(network: Network, { question, findings }: Page): readonly Answers[] {
+  if (question.kind === "checklist") return [Object.fromEntries(findings.map((id) => [id, false]))];
+  const id = findings[0]!;
+  const { values, cuts = [], range = [0, 0] } = network.findings.get(id)!;
+  return (values ?? [...cuts, range[0]]).map((value) => ({ [id]: value }));
+}
+
+function emergencyChance(network: Network, given: Answers): number {
+  const { answers, posterior } = infer(network, given);
+  const ranks = hypothesisRanks(network, answers);
+  return posterior.reduce((sum, p, h) => (ranks[h] === 4 ? sum + p : sum), 0);
 }
 
 type Page = Readonly<{ question: Question; findings: readonly string[] }>;
 
 /** Questions not yet put that concern this person, with the findings nothing is known of. */
-export function openPages(network: Network, answers: Answers, asked: ReadonlySet<string>): readonly Page[] {
-  const concerns = (when: Condition | undefined) => when === undefined || holding(when)(answers);
+function openPages(network: Network, answers: Answers, asked: ReadonlySet<string>): readonly Page[] {
   return network.model.questions.flatMap((question) => {
-    if (asked.has(question.id) || !concerns(question.when)) return [];
-    const findings = question.items
-      .filter(({ finding, when }) => answers[finding] === undefined && concerns(when))
-      .map(({ finding }) => finding);
+    if (asked.has(question.id) || (question.when && !holding(question.when)(answers))) return [];
+    const findings = concerning(question, answers).filter((id) => answers[id] === undefined);
     return findings.length === 0 ? [] : [{ question, findings }];
   });
 }
 
-/** The page through which the urgency is likeliest to rise. */
+/**
+ * The findings of a question to put to this person.
+ *
+ * @param again the question was asked before: what was answered then is shown again, to be changed
+ */
+export function openFindings(network: Network, question: Question, given: Answers, again: boolean): readonly string[] {
+  const others = Object.fromEntries(
+    Object.entries(given).filter(([id]) => !again || !question.items.some((item) => item.finding === id)),
+  );
+  const answers = complete(network.inferences, others);
+  return concerning(question, answers).filter((id) => answers[id] === undefined);
+}
+
+function concerning(question: Question, answers: Answers): readonly string[] {
+  return question.items.filter(({ when }) => !when || holding(when)(answers)).map(({ finding }) => finding);
+}
+
+/** The page that averts the largest expected loss: what it may reveal, weighed by how bad it would be to miss. */
 function mostDangerous(
   network: Network,
   belief: Belief,
@@ -91,13 +122,13 @@ function mostDangerous(
   return chances[most]! > leastDanger ? { ...pages[most]!, because: "danger" } : undefined;
 }
 
-/** For each page the expected rise through rules, in steps: how much likelier they are to fire than if the page were all "no". */
+/** For each page the expected loss it averts through rules: how much likelier they are to fire than if the page were all "no". */
 function chancesOfRules(network: Network, belief: Belief, pages: readonly Page[], outlook: Outlook): number[] {
   const pageOf = new Map(pages.flatMap(({ findings }, i) => findings.map((id) => [id, i] as const)));
   const chances = pages.map(() => 0);
   for (const { rule, rank, truth } of network.rules) {
-    const steps = rank - outlook.rank;
-    if (steps <= 0) break;
+    if (rank <= outlook.rank) break;
+    const loss = outlook.lossOfMissing(rank);
     if (truth(belief.answers) === false) continue;
     const touched = new Set<number>();
     const fires = chanceOf(rule.when, (test) => {
@@ -116,7 +147,7 @@ function chancesOfRules(network: Network, belief: Belief, pages: readonly Page[]
         const home = pageOf.get(test.finding);
         return home === undefined || home === page ? 0 : outlook.chanceOf(test);
       });
-      chances[page]! += steps * Math.max(0, fires - without);
+      chances[page]! += loss * Math.max(0, fires - without);
     }
   }
   return chances;

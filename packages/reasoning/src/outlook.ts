@@ -8,7 +8,7 @@ export type View = Readonly<{
   factor: number;
   /** P(each state | the answers so far). */
   chances: readonly number[];
-  /** Expected rise of the urgency by probability, in steps. */
+  /** Expected loss averted by a rise of the urgency through probability. */
   raises: number;
   /** Mutual information with the hypotheses, in nats. */
   information: number;
@@ -31,6 +31,15 @@ export class Outlook {
     this.#belief = belief;
     this.#ranks = hypothesisRanks(network, belief.answers);
     this.#first = indexOfMost(belief.causes);
+  }
+
+  /** What it costs to stay at the present urgency when `rank` is right, in needless visits: the odds against its threshold. */
+  lossOfMissing(rank: number): number {
+    const cost = (r: number) => {
+      const p = r === 0 ? 1 : this.#network.model.thresholds[r - 1]!.probability;
+      return (1 - p) / p;
+    };
+    return rank <= this.rank ? 0 : cost(rank) - cost(this.rank);
   }
 
   of(id: string): View | undefined {
@@ -100,7 +109,7 @@ export class Outlook {
       const p = scale * sum;
       chances.push(p);
       information += scale * bits + p * (Math.log(scale) - Math.log(p));
-      raises += p * Math.max(0, rankOfMass(this.#network, mass) - this.rank);
+      raises += p * this.lossOfMissing(rankOfMass(this.#network, mass));
     }
     return { factor: variable.factor, chances, raises, information: Math.max(0, information) };
   }

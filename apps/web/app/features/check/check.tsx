@@ -1,0 +1,94 @@
+import { createContext, useCallback, useContext, useEffect, useMemo, useState } from "react";
+import { Outlet } from "react-router";
+import { Button } from "../../ui/button/button.tsx";
+import { Page } from "../../ui/page/page.tsx";
+import { words } from "../../words/en.ts";
+import style from "./check.module.css";
+import { type Content, loadContent } from "./content.ts";
+import { type CheckRecord, emptyRecord, forgetRecord, keepRecord, readRecord } from "./record.ts";
+
+export const handle = { interactive: true };
+
+type Check = Content &
+  Readonly<{
+    record: CheckRecord;
+    keep: (record: CheckRecord) => void;
+    forget: () => void;
+    /** Something to say about what was kept. */
+    notice: string | undefined;
+  }>;
+
+const CheckContext = createContext<Check | undefined>(undefined);
+
+/** The check that is going on. Only within the check's pages. */
+export function useCheck(): Check {
+  const check = useContext(CheckContext);
+  if (check === undefined) throw new Error("useCheck stands outside the check");
+  return check;
+}
+
+/** Loads the questions, keeps the answers on the device, and hands both to the pages within. */
+export default function CheckLayout() {
+  const [content, setContent] = useState<Content | "loading" | "failed">("loading");
+  const load = useCallback(() => {
+    setContent("loading");
+    loadContent().then(setContent, () => setContent("failed"));
+  }, []);
+  useEffect(load, [load]);
+
+  if (content === "loading") {
+    return (
+      <Page words={words.page} quiet>
+        <h1>{words.check.title}</h1>
+        <p role="status">{words.check.loading}</p>
+        <noscript>
+          <p>{words.check.needsScript}</p>
+        </noscript>
+      </Page>
+    );
+  }
+  if (content === "failed") {
+    return (
+      <Page words={words.page} quiet>
+        <div className={style.stack}>
+          <h1>{words.check.title}</h1>
+          <p role="alert">{words.check.failed}</p>
+          <div>
+            <Button kind="main" onPress={load}>
+              {words.check.retry}
+            </Button>
+          </div>
+        </div>
+      </Page>
+    );
+  }
+  return <Loaded content={content} />;
+}
+
+function Loaded({ content }: Readonly<{ content: Content }>) {
+  const [kept] = useState(() => readRecord(content.model));
+  const [record, setRecord] = useState(kept?.record ?? emptyRecord(content.model));
+  const [notice, setNotice] = useState(noticeOf(kept));
+
+  const keep = useCallback((next: CheckRecord) => {
+    setRecord(next);
+    setNotice(keepRecord(next) ? undefined : words.check.cannotKeep);
+  }, []);
+  const forget = useCallback(() => {
+    forgetRecord();
+    setRecord(emptyRecord(content.model));
+    setNotice(words.check.forgotten);
+  }, [content.model]);
+  const check = useMemo(() => ({ ...content, record, keep, forget, notice }), [content, record, keep, forget, notice]);
+  return (
+    <CheckContext value={check}>
+      <Outlet />
+    </CheckContext>
+  );
+}
+
+function noticeOf(kept: ReturnType<typeof readRecord>): string | undefined {
+  if (kept === undefined || kept.record.asked.length === 0) return undefined;
+  if (kept.dropped > 0) return words.check.olderModel.replace("{count}", String(kept.dropped));
+  return words.check.resumed;
+}

@@ -1,0 +1,102 @@
+import { nextQuestion, triage, infer } from "@backroot/reasoning";
+import { useEffect, useRef } from "react";
+import { useNavigate, useSearchParams } from "react-router";
+import { Button } from "../../ui/button/button.tsx";
+import { Page } from "../../ui/page/page.tsx";
+import { words } from "../../words/en.ts";
+import { AboutPage } from "./about-page.tsx";
+import { useCheck } from "./check.tsx";
+import style from "./check.module.css";
+import { QuestionPage } from "./question-page.tsx";
+import type { CheckRecord } from "./record.ts";
+import { WherePage } from "./where-page.tsx";
+
+export function meta() {
+  return [{ title: `${words.check.title} · ${words.page.name}` }];
+}
+
+/**
+ * One page of the interview. Which one stands in the address (`?page=onset`), so that the browser's own back and forward work;
+ * without it, the first page not yet answered.
+ */
+export default function Interview() {
+  const check = useCheck();
+  const { record, network, model, notice } = check;
+  const [search, setSearch] = useSearchParams();
+  const navigate = useNavigate();
+  const heading = useRef<HTMLHeadingElement>(null);
+
+  const page = search.get("page") ?? nextPage(network, record);
+  const at = record.asked.indexOf(page ?? "");
+  const number = at < 0 ? record.asked.length : at;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the heading is new when the page is
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+    window.scrollTo(0, 0);
+  }, [page]);
+  useEffect(() => {
+    if (page === undefined) navigate("/check/result", { replace: true });
+  }, [page, navigate]);
+  if (page === undefined) return null;
+
+  const answer = (given: CheckRecord["answers"]) => {
+    const asked = record.asked.includes(page) ? record.asked : [...record.asked, page];
+    const next: CheckRecord = { ...record, answers: { ...record.answers, ...given }, asked };
+    check.keep(next);
+    if (isEmergency(network, next)) return navigate("/check/result");
+    const after = asked[asked.indexOf(page) + 1] ?? nextPage(network, next);
+    if (after === undefined) navigate("/check/result");
+    else setSearch({ page: after });
+  };
+  const before = number > 0 ? record.asked[number - 1] : undefined;
+  const question = model.questions.find((q) => q.id === page);
+  return (
+    <Page words={words.page} quiet>
+      {notice && (
+        <p className={style.notice} role="status">
+          {notice}
+        </p>
+      )}
+      <div className={style.stack} key={page}>
+        {question ? (
+          <QuestionPage question={question} number={number - 1} heading={heading} onAnswer={answer} />
+        ) : page === "where" ? (
+          <WherePage heading={heading} onAnswer={answer} />
+        ) : (
+          <AboutPage heading={heading} onAnswer={answer} />
+        )}
+        <div className={style.foot}>
+          {before && (
+            <Button kind="quiet" onPress={() => setSearch({ page: before })}>
+              {words.check.previous}
+            </Button>
+          )}
+          {record.asked.length > 0 && (
+            <Button
+              kind="quiet"
+              onPress={() => {
+                check.forget();
+                setSearch({});
+              }}
+            >
+              {words.check.forget}
+            </Button>
+          )}
+        </div>
+        <p className={style.kept}>{words.check.kept}</p>
+      </div>
+    </Page>
+  );
+}
+
+/** The first page not yet answered; undefined when there is none left. */
+function nextPage(network: ReturnType<typeof useCheck>["network"], { answers, asked }: CheckRecord): string | undefined {
+  if (!asked.includes("about")) return "about";
+  if (!asked.includes("where")) return "where";
+  return nextQuestion(network, answers, new Set(asked.slice(2)))?.question.id;
+}
+
+function isEmergency(network: ReturnType<typeof useCheck>["network"], { answers }: CheckRecord): boolean {
+  return triage(network, infer(network, answers)).fired[0]?.urgency === "emergency_now";
+}

@@ -1,0 +1,81 @@
+import { type Belief, explain, naturalFrequency, type Reason } from "@backroot/reasoning";
+import { Frequency } from "../../ui/frequency/frequency.tsx";
+import { words } from "../../words/en.ts";
+import { answerInWords } from "./answer-in-words.ts";
+import { useCheck } from "./check.tsx";
+import style from "./result.module.css";
+
+/** A reason weaker than this ratio is not worth a line. */
+const leastTelling = Math.log(1.15);
+
+/** One possible cause: how many of ten, what it is, and what speaks for and against it with the sources. */
+export function PossibleCause({ id, p, belief }: Readonly<{ id: string; p: number; belief: Belief }>) {
+  const { network, wording } = useCheck();
+  const { title = id, summary } = wording.causes[id] ?? {};
+  const { count, of, bound } = naturalFrequency(p);
+  const frequency =
+    bound === "less"
+      ? words.result.fewer
+      : bound === "more"
+        ? words.result.more
+        : words.result.about.replace("{count}", String(count)).replace("{of}", String(of));
+  const reasons = explain(network, belief, id).reasons.filter(
+    ({ kind, weight }) => kind !== "prior" && kind !== "beside_another" && Math.abs(weight) >= leastTelling,
+  );
+  const speaking = (side: 1 | -1) => reasons.filter(({ weight }) => Math.sign(weight) === side);
+  return (
+    <article className={style.cause}>
+      <h3>{title}</h3>
+      <Frequency count={count} of={of} words={frequency} />
+      {summary && <p>{summary}</p>}
+      <details className={style.details}>
+        <summary>
+          {words.result.speaksFor} ({speaking(1).length}) · {words.result.speaksAgainst.toLowerCase()} ({speaking(-1).length})
+        </summary>
+        <Reasons title={words.result.speaksFor} reasons={speaking(1)} belief={belief} />
+        <Reasons title={words.result.speaksAgainst} reasons={speaking(-1)} belief={belief} />
+      </details>
+      <a href={`/causes/${id}`}>{words.result.readMore}</a>
+    </article>
+  );
+}
+
+function Reasons({ title, reasons, belief }: Readonly<{ title: string; reasons: readonly Reason[]; belief: Belief }>) {
+  const { model, wording } = useCheck();
+  if (reasons.length === 0) return null;
+  return (
+    <>
+      <h4>{title}</h4>
+      <ul className={style.reasons}>
+        {reasons.map((reason) => {
+          const times = Math.exp(Math.abs(reason.weight));
+          const phrase = reason.weight > 0 ? words.result.times : words.result.timesLess;
+          const sources = [...new Set(reason.figures.flatMap((f) => f.sources))].map((s) => model.sources[s]!);
+          const grades = [...new Set(reason.figures.map((f) => words.result.grade[f.grade]))];
+          return (
+            <li key={reason.kind + reason.findings.join()}>
+              <strong>{reason.findings.map((id) => answerInWords(id, belief.answers[id]!, model, wording)).join(" + ")}</strong>
+              <span>
+                {phrase.replace("{times}", times >= 10 ? String(Math.round(times)) : times.toFixed(1))}
+                {reason.findings.length > 1 && ` (${words.result.together})`}
+                {grades.length > 0 && `; ${grades.join(", ")}`}
+              </span>
+              {sources.length > 0 && (
+                <details>
+                  <summary>
+                    {words.result.sources} ({sources.length})
+                  </summary>
+                  <ul>
+                    {sources.map(({ cite, url }) => (
+                      <li key={cite}>{url ? <a href={url}>{cite}</a> : cite}</li>
+                    ))}
+                  </ul>
+                </details>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import { Link } from "react-router";
+import { Urgency } from "../../ui/urgency/urgency.tsx";
+import { words } from "../../words/en.ts";
+import { useCheck } from "./check.tsx";
+import { emergencyNumber } from "./emergency-number.ts";
+import style from "./result.module.css";
+
+/** What to do now, and nothing else. */
+export function Stop({ because, lastPage }: Readonly<{ because: readonly string[]; lastPage: string | undefined }>) {
+  const { wording } = useCheck();
+  const { title, do: action } = wording.urgencies.emergency_now!;
+  const number = emergencyNumber(navigator.language);
+  return (
+    <div className={style.stack}>
+      <h1 className={style.hidden}>{words.result.title}</h1>
+      <Urgency level="emergency_now" title={title}>
+        <p className={style.lead}>{action}</p>
+        <p>
+          <a className={style.call} href={`tel:${number}`}>
+            {words.stop.call} {number}
+          </a>
+        </p>
+        <p className={style.small}>{words.stop.otherRegion}</p>
+      </Urgency>
+      <section className={style.stack}>
+        <h2>{words.stop.because}</h2>
+        {because.map((text) => (
+          <p key={text}>{text}</p>
+        ))}
+      </section>
+      <section className={style.stack}>
+        <h2>{words.stop.whileWaiting}</h2>
+        <ul className={style.list}>
+          {words.stop.steps.map((step) => (
+            <li key={step}>{step}</li>
+          ))}
+        </ul>
+      </section>
+      <p className={style.quietLinks}>
+        {lastPage && <Link to={`/check?page=${lastPage}`}>{words.stop.mistake}</Link>}
+        <Link to="/check/result?all=yes">{words.stop.seeWhy}</Link>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { formatProblem } from "@backroot/knowledge";
+import { compileContent, root } from "../apps/cli/src/load.ts";
+
+const web = join(root, "apps", "web");
+const generated = join(web, "app", "generated");
+const stamp = join(web, "build", ".built-from");
+
+/** Builds the web app, unless nothing it is made of has changed since the last time. */
+export function build(): void {
+  const from = fingerprintOf(["content", "packages", "apps/web", "package-lock.json"]);
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === from) return;
+  console.log("Building …");
+  writeContent();
+  const vite = spawnSync(process.execPath, [join(root, "node_modules/@react-router/dev/bin.cjs"), "build"], { cwd: web, stdio: ["ignore", "pipe", "pipe"], encoding: "utf8", env: { ...process.env, NODE_ENV: "production" } });
+  if (vite.status !== 0) throw new Error(`the web app could not be built:\n${vite.stdout}${vite.stderr}`);
+  writeFileSync(stamp, from);
+}
+
+/** The compiled content as the files the web app is built from. */
+export function writeContent(): void {
+  const { model, wording, library, problems } = compileContent();
+  if (model === undefined) throw new Error(`the content has errors:\n${problems.map(formatProblem).join("\n")}`);
+  mkdirSync(generated, { recursive: true });
+  for (const [name, value] of Object.entries({ model, wording, library })) {
+    writeFileSync(join(generated, `${name}.json`), JSON.stringify(value));
+  }
+}
+
+function fingerprintOf(parts: readonly string[]): string {
+  const hash = createHash("sha256");
+  for (const path of parts.flatMap((part) => [...filesUnder(part)]).sort()) {
+    hash.update(path).update(readFileSync(join(root, path)));
+  }
+  return hash.digest("hex");
+}
+
+const made = new Set(["node_modules", "build", ".react-router", "generated"]);
+
+function* filesUnder(path: string): Generator<string> {
+  let entries: import("node:fs").Dirent[];
+  try {
+    entries = readdirSync(join(root, path), { withFileTypes: true });
+  } catch {
+    yield path;
+    return;
+  }
+  for (const entry of entries) {
+    if (made.has(entry.name)) continue;
+    if (entry.isDirectory()) yield* filesUnder(join(path, entry.name));
+    else if (entry.isFile()) yield join(path, entry.name);
+  }
+}

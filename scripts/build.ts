@@ -15,7 +15,12 @@ export function build(): void {
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === from) return;
   console.log("Building …");
   writeContent();
-  const vite = spawnSync(process.execPath, [join(root, "node_modules/@react-router/dev/bin.cjs"), "build"], { cwd: web, stdio: ["ignore", "pipe", "pipe"], encoding: "utf8", env: { ...process.env, NODE_ENV: "production" } });
+  const vite = spawnSync(process.execPath, [join(root, "node_modules/@react-router/dev/bin.cjs"), "build"], {
+    cwd: web,
+    stdio: ["ignore", "pipe", "pipe"],
+    encoding: "utf8",
+    env: { ...process.env, NODE_ENV: "production" },
+  });
   if (vite.status !== 0) throw new Error(`the web app could not be built:\n${vite.stdout}${vite.stderr}`);
   writeFileSync(stamp, from);
 }

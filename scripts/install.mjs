@@ -21,9 +21,12 @@ export function install() {
   const [major] = process.versions.node.split(".").map(Number);
   if (major < 20) stop(`Node ${process.versions.node} is too old; install Node 20 or newer`);
   const npm = /npm\/(\d+)/.exec(process.env.npm_config_user_agent ?? "")?.[1];
-  if (npm !== undefined && Number(npm) < 10) stop(`npm ${npm} is too old; install npm 10 or newer (npm install --global npm)`);
+  if (npm !== undefined && Number(npm) < 10)
+    stop(`npm ${npm} is too old; install npm 10 or newer (npm install --global npm)`);
 
-  const wanted = createHash("sha256").update(readFileSync(join(root, "package-lock.json"))).digest("hex");
+  const wanted = createHash("sha256")
+    .update(readFileSync(join(root, "package-lock.json")))
+    .digest("hex");
   const stamp = join(root, "node_modules", ".backroot-installed");
   if (existsSync(pinnedNode) && existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
 
@@ -38,7 +41,9 @@ export function install() {
   const { status } = npmRun("ci", "--no-audit", "--no-fund", "--loglevel=error");
   if (status !== 0) stop("npm could not install the packages; the lines above say why");
   if (!existsSync(pinnedNode)) {
-    stop("the pinned Node was not installed; npm must be allowed to run install scripts (npm config set ignore-scripts false)");
+    stop(
+      "the pinned Node was not installed; npm must be allowed to run install scripts (npm config set ignore-scripts false)",
+    );
   }
   writeFileSync(stamp, wanted);
 }

@@ -6,6 +6,10 @@ import { install, pinnedNode, root } from "./install.mjs";
 install();
 const [script, ...args] = process.argv.slice(2);
 const path = [dirname(pinnedNode), join(root, "node_modules", ".bin"), process.env.PATH].join(delimiter);
-const child = spawn(pinnedNode, [join(root, script), ...args], { cwd: root, stdio: "inherit", env: { ...process.env, PATH: path } });
+const child = spawn(pinnedNode, [join(root, script), ...args], {
+  cwd: root,
+  stdio: "inherit",
+  env: { ...process.env, PATH: path },
+});
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
 child.on("exit", (code, signal) => process.exit(signal === null ? (code ?? 1) : 130));

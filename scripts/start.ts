@@ -1,7 +1,8 @@
 import { build } from "./build.ts";
 
 const port = Number(process.env.PORT ?? 3000);
-if (!Number.isInteger(port) || port < 0 || port > 65535) fail(`PORT must be a number from 0 to 65535, not "${process.env.PORT}"`);
+if (!Number.isInteger(port) || port < 0 || port > 65535)
+  fail(`PORT must be a number from 0 to 65535, not "${process.env.PORT}"`);
 try {
   build();
   const { serve } = await import("../apps/web/server.ts");
@@ -17,8 +18,10 @@ try {
 } catch (error) {
   const { code, message } = error as NodeJS.ErrnoException;
   if (code === "EADDRINUSE") fail(`port ${port} is in use; stop what uses it, or choose another: PORT=3001 npm start`);
-  if (code === "EACCES" && message.includes("listen")) fail(`port ${port} may not be used by you; choose one above 1023: PORT=3000 npm start`);
-  if (code === "EACCES" || code === "EROFS" || code === "EPERM") fail(`a file could not be written (${message}); is the folder yours?`);
+  if (code === "EACCES" && message.includes("listen"))
+    fail(`port ${port} may not be used by you; choose one above 1023: PORT=3000 npm start`);
+  if (code === "EACCES" || code === "EROFS" || code === "EPERM")
+    fail(`a file could not be written (${message}); is the folder yours?`);
   if (code === "ENOSPC") fail("the disk is full; free some room and start again");
   fail(message);
 }

@@ -1,8 +1,8 @@
 import { once } from "node:events";
 import { createReadStream } from "node:fs";
 import { type Answers, answersOf, assess, type Network, prepare } from "@backroot/reasoning";
-import { asking } from "./evaluation/judge.ts";
 import { type CaseLine, type LineProblem, readCaseLine } from "./case-line.ts";
+import { asking } from "./evaluation/judge.ts";
 import { linesOf } from "./json-lines.ts";
 import { Complaint, loadContent } from "./load.ts";
 import { tellAssessment } from "./tell.ts";
@@ -50,7 +50,8 @@ export async function assessFile(path: string | undefined, options: AssessOption
     }
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    if (code === "ENOENT" || code === "EACCES" || code === "EISDIR") throw new Complaint(`cannot read ${path}: ${message}`);
+    if (code === "ENOENT" || code === "EACCES" || code === "EISDIR")
+      throw new Complaint(`cannot read ${path}: ${message}`);
     throw error;
   }
   progress.end();

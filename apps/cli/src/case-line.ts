@@ -21,11 +21,17 @@ export function readCaseLine(text: string): CaseLine | Readonly<{ id: string | n
     return { id: null, problem: { code: "not_json", message: `the line is not JSON: ${why}` } };
   }
   if (typeof line !== "object" || line === null || Array.isArray(line)) {
-    return { id: null, problem: { code: "not_a_case", message: 'a case is an object, such as {"id": "1", "present": ["fever"]}' } };
+    return {
+      id: null,
+      problem: { code: "not_a_case", message: 'a case is an object, such as {"id": "1", "present": ["fever"]}' },
+    };
   }
   const { id: givenId, age, sex, present, absent, story } = line as Record<string, unknown>;
   const id = typeof givenId === "string" || typeof givenId === "number" ? givenId : null;
-  const wrong = (field: string, should: string) => ({ id, problem: { code: "wrong_type", message: `"${field}" must be ${should}` } });
+  const wrong = (field: string, should: string) => ({
+    id,
+    problem: { code: "wrong_type", message: `"${field}" must be ${should}` },
+  });
   if (givenId !== undefined && id === null && givenId !== null) return wrong("id", "a text or a number");
   for (const key of Object.keys(line)) {
     const meant = fields.includes(key) ? undefined : fields.find((field) => slip(key, field));

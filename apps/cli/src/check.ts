@@ -1,4 +1,4 @@
-import { createInterface } from "node:readline/promises";
+import { createInterface } from "node:readline";
 import type { Model, Question, Wording } from "@backroot/knowledge";
 import { type Answer, type Answers, assess, type Network, nextQuestion, prepare } from "@backroot/reasoning";
 import { loadContent } from "./load.ts";
@@ -12,15 +12,13 @@ type Step = Readonly<{ answers: Answers; asked: readonly string[] }>;
 export async function check(): Promise<number> {
   const { model, wording, library } = loadContent();
   const network = prepare(model);
-  const terminal = createInterface({ input: process.stdin, output: process.stdout });
-  let closed = false;
-  terminal.once("close", () => {
-    closed = true;
-  });
-  const ask = async (prompt: string): Promise<string> => {
-    if (closed) throw new InputEnded();
-    const ended = new Promise<never>((_, reject) => terminal.once("close", () => reject(new InputEnded())));
-    return (await Promise.race([terminal.question(prompt), ended])).trim().toLowerCase();
+  const terminal = createInterface({ input: process.stdin });
+  const typed = terminal[Symbol.asyncIterator]();
+  const ask: Ask = async (prompt) => {
+    process.stdout.write(prompt);
+    const { value, done } = await typed.next();
+    if (done) throw new InputEnded();
+    return value.trim().toLowerCase();
   };
   process.stdout.write(`${intro}\n\n`);
   try {
@@ -51,8 +49,12 @@ export async function check(): Promise<number> {
 class InputEnded extends Error {}
 
 const intro = [
-  wrapped("Backroot checks upper back pain in adults. It is no doctor and makes no diagnosis. If you fear for your life, call your emergency number now."),
-  wrapped("Answer with the numbers, then Enter. Enter alone: none of these. s: not sure. b: back. ?: why this is asked."),
+  wrapped(
+    "Backroot checks upper back pain in adults. It is no doctor and makes no diagnosis. If you fear for your life, call your emergency number now.",
+  ),
+  wrapped(
+    "Answer with the numbers, then Enter. Enter alone: none of these. s: not sure. b: back. ?: why this is asked.",
+  ),
 ].join("\n");
 
 type Ask = (prompt: string) => Promise<string>;
@@ -89,7 +91,9 @@ async function askQuestion(
   number_: number,
 ): Promise<Answers | "back"> {
   const words = wording.questions[question.id]!;
-  process.stdout.write(`\n${dim(`Question ${number_}`)}\n${bold(words.ask)}${words.hint ? ` ${dim(words.hint)}` : ""}\n`);
+  process.stdout.write(
+    `\n${dim(`Question ${number_}`)}\n${bold(words.ask)}${words.hint ? ` ${dim(words.hint)}` : ""}\n`,
+  );
   const withWhy: Ask = async (prompt) => {
     for (;;) {
       const typed = await ask(prompt);
@@ -133,7 +137,10 @@ async function choose(ask: Ask, most: number): Promise<readonly number[] | "unsu
     const typed = await ask("> ");
     if (typed === "b") return "back";
     if (typed === "s") return "unsure";
-    const numbers = typed.split(/[\s,]+/).filter((part) => part !== "").map(Number);
+    const numbers = typed
+      .split(/[\s,]+/)
+      .filter((part) => part !== "")
+      .map(Number);
     if (numbers.every((n) => Number.isInteger(n) && n >= 1 && n <= most)) return numbers;
     process.stdout.write(`Type numbers from 1 to ${most}, s for not sure, b for back, ? for why.\n`);
   }

@@ -23,14 +23,20 @@ export function loadCases(folder: string, causes: Iterable<string>): readonly Pu
   if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
     throw new Complaint(`${folder} is not a folder of cases; give one that holds a YAML file for each, such as cases`);
   }
-  const { cases, problems } = readCases(readFolder(path, relative(root, path).startsWith("..") ? path : root), new Set(causes));
+  const { cases, problems } = readCases(
+    readFolder(path, relative(root, path).startsWith("..") ? path : root),
+    new Set(causes),
+  );
   if (problems.length > 0) throw new Complaint(problems.map(formatProblem).join("\n"));
   if (cases.length === 0) throw new Complaint(`there is no case in ${folder}`);
   return cases;
 }
 
 /** Every case judged in every way. */
-export function judgeAll(network: Network, cases: readonly PublishedCase[]): Readonly<Record<Assessor, readonly Judged[]>> {
+export function judgeAll(
+  network: Network,
+  cases: readonly PublishedCase[],
+): Readonly<Record<Assessor, readonly Judged[]>> {
   return Object.fromEntries(assessors.map((by) => [by, cases.map((c) => judge(network, c, by))])) as never;
 }
 

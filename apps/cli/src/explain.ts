@@ -9,7 +9,9 @@ export function explainCause(id: string): number {
   const file = library.causes[id];
   if (cause === undefined || file === undefined) {
     const near = model.causes.map((c) => c.id).filter((known) => known.includes(id) || id.includes(known));
-    throw new Complaint(`no cause is called "${id}"${near.length > 0 ? `; is ${near.join(" or ")} meant?` : `; "backroot explain" lists them`}`);
+    throw new Complaint(
+      `no cause is called "${id}"${near.length > 0 ? `; is ${near.join(" or ")} meant?` : `; "backroot explain" lists them`}`,
+    );
   }
   const lines = [
     bold(wording.causes[id]?.title ?? id),
@@ -24,13 +26,23 @@ export function explainCause(id: string): number {
     ...file.findings.flatMap((f) => {
       const evidence = cause.evidence.find((e) => e.figures.some((figure) => figure.of === f.finding));
       const figure = evidence?.figures.find((g) => g.of === f.finding);
-      return figure ? [figureLine(`${f.finding}: ${percent(figure.p)} against ${percent(ordinary(model, evidence!, f.finding))}`, f, library)] : [];
+      return figure
+        ? [
+            figureLine(
+              `${f.finding}: ${percent(figure.p)} against ${percent(ordinary(model, evidence!, f.finding))}`,
+              f,
+              library,
+            ),
+          ]
+        : [];
     }),
     ...(file.escalations.length > 0 ? ["", bold("More urgent when")] : []),
     ...file.escalations.map((e) => wrapped(`${e.finding}: ${e.to}. ${e.reason}`, "  ")),
     "",
     bold("Rules that suspect it"),
-    ...model.rules.filter((r) => r.suspects.includes(id)).map((r) => wrapped(`${r.id} (${r.urgency}): ${formatCondition(r.when)}`, "  ")),
+    ...model.rules
+      .filter((r) => r.suspects.includes(id))
+      .map((r) => wrapped(`${r.id} (${r.urgency}): ${formatCondition(r.when)}`, "  ")),
     "",
     bold("Look-alikes"),
     ...file.look_alikes.map((l) => wrapped(`${wording.causes[l.cause]?.title ?? l.cause}: ${l.how}`, "  ")),
@@ -71,7 +83,9 @@ function ordinary(model: Model, evidence: Evidence, of: string): number {
     return sum((_, i) => i <= edge === of.includes(">="));
   }
   const side = /_(left|right)$/.exec(of)?.[1];
-  return sum((state) => state !== "no" && (side === undefined || state === side || state === "both" || state === "yes"));
+  return sum(
+    (state) => state !== "no" && (side === undefined || state === side || state === "both" || state === "yes"),
+  );
 }
 
 function percent(p: number): string {

@@ -1,7 +1,7 @@
 import type { Library, Wording } from "@backroot/knowledge";
 import {
   type Answers,
-  byRank,
+  type byRank,
   expectedLoss,
   explain,
   infer,
@@ -36,7 +36,9 @@ export function tellAssessment(
   for (const { id, p } of result.causes.slice(0, shownCauses)) {
     lines.push(`  ${bar(p)} ${frequency(p).padEnd(22)} ${wording.causes[id]?.title ?? id}`);
     const { reasons } = explain(network, belief, id);
-    const telling = reasons.filter(({ kind, weight }) => kind !== "prior" && kind !== "beside_another" && Math.abs(weight) > 0.1);
+    const telling = reasons.filter(
+      ({ kind, weight }) => kind !== "prior" && kind !== "beside_another" && Math.abs(weight) > 0.1,
+    );
     for (const reason of telling.slice(0, shownReasons)) {
       lines.push(dim(wrapped(tellReason(reason, answers, wording, library), "      ")));
     }

@@ -10,7 +10,13 @@ export const dim = (text: string): string => (styled() ? styleText("dim", text) 
 /** The signal colours of the urgencies; the words carry the meaning, the colour only helps. */
 export function coloured(urgency: Urgency, text: string): string {
   if (!styled()) return text;
-  const colour = { emergency_now: "red", same_day: "magenta", within_days: "yellow", routine: "blue", self_care: "green" } as const;
+  const colour = {
+    emergency_now: "red",
+    same_day: "magenta",
+    within_days: "yellow",
+    routine: "blue",
+    self_care: "green",
+  } as const;
   return styleText(["bold", colour[urgency]], text);
 }
 

@@ -16,7 +16,9 @@ export default async function handleRequest(
   headers.set("Content-Security-Policy", contentSecurityPolicy(nonce));
   headers.set("Content-Type", "text/html; charset=utf-8");
   if (request.method === "HEAD") return new Response(null, { status, headers });
-  const body = await renderToReadableStream(<ServerRouter context={context} url={request.url} nonce={nonce} />, { nonce });
+  const body = await renderToReadableStream(<ServerRouter context={context} url={request.url} nonce={nonce} />, {
+    nonce,
+  });
   await body.allReady;
   return new Response(body, { status, headers });
 }

@@ -1,5 +1,14 @@
 import type { ReactNode } from "react";
-import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteError } from "react-router";
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useMatches,
+  useRouteError,
+} from "react-router";
 import "./ui/base.css";
 import { Page } from "./ui/page/page.tsx";
 import { words } from "./words/en.ts";
@@ -45,6 +54,7 @@ export function ErrorBoundary() {
   const { title, text } = missing ? words.missing : words.broken;
   return (
     <Page words={words.page}>
+      <title>{`${title} · ${words.page.name}`}</title>
       <h1>{title}</h1>
       <p>{text}</p>
       <p>

@@ -49,13 +49,18 @@ export function readCases(
     const file = new YamlFile(path, files.get(path)!, problems);
     const value = file.read(schema);
     if (value === undefined) continue;
-    if (!path.endsWith(`/${value.id}.yaml`)) file.error("name_mismatch", ["id"], `the file of "${value.id}" must be called ${value.id}.yaml`);
+    if (!path.endsWith(`/${value.id}.yaml`))
+      file.error("name_mismatch", ["id"], `the file of "${value.id}" must be called ${value.id}.yaml`);
     value.expected.causes.forEach((cause, i) => {
       if (!causes.has(cause)) file.error("unknown_cause", ["expected", "causes", i], `no cause is called "${cause}"`);
     });
     for (const [i, accepted] of value.expected.accept.entries()) {
       if (steps(accepted, value.expected.urgency) !== 1) {
-        file.error("unknown_value", ["expected", "accept", i], `"${accepted}" is no neighbour of "${value.expected.urgency}"`);
+        file.error(
+          "unknown_value",
+          ["expected", "accept", i],
+          `"${accepted}" is no neighbour of "${value.expected.urgency}"`,
+        );
       }
     }
     cases.push(value);

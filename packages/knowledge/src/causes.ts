@@ -43,8 +43,12 @@ export type ReadCause = Readonly<{ cause: Cause; file: CauseFile }>;
 export function readCause(file: YamlFile, inspection: Inspection): ReadCause | undefined {
   const value = file.read(schema);
   if (value === undefined) return undefined;
-  const name = file.path.split("/").at(-1)?.replace(/\.yaml$/, "");
-  if (value.id !== name) file.error("name_mismatch", ["id"], `the file is called "${name}", its id "${value.id}"; make them one`);
+  const name = file.path
+    .split("/")
+    .at(-1)
+    ?.replace(/\.yaml$/, "");
+  if (value.id !== name)
+    file.error("name_mismatch", ["id"], `the file is called "${name}", its id "${value.id}"; make them one`);
   inspection.checkSourced(value.prior, file, ["prior"]);
   for (const part of ["course", "pitfalls"] as const) {
     value[part]?.sources.forEach((source, i) => {
@@ -68,7 +72,11 @@ export function readCause(file: YamlFile, inspection: Inspection): ReadCause | u
     lookAlikes: value.look_alikes.map((look) => look.cause),
   };
   if (!evidence.some((e) => raises(e, inspection.findings.get(e.finding)))) {
-    file.error("unreachable_cause", ["findings"], `no answer speaks for "${value.id}": give it a finding commoner than in ordinary pain`);
+    file.error(
+      "unreachable_cause",
+      ["findings"],
+      `no answer speaks for "${value.id}": give it a finding commoner than in ordinary pain`,
+    );
   }
   return { cause, file: value };
 }
@@ -82,7 +90,9 @@ function readModifiers(value: CauseFile, file: YamlFile, inspection: Inspection)
     const keys: Keys = ["modifiers", i];
     inspection.checkSourced(modifier, file, keys);
     const when = inspection.test(modifier.finding, file, [...keys, "finding"]);
-    return when === undefined ? [] : [{ of: modifier.finding, when, ratio: modifier.ratio, grade: modifier.grade, sources: modifier.sources }];
+    return when === undefined
+      ? []
+      : [{ of: modifier.finding, when, ratio: modifier.ratio, grade: modifier.grade, sources: modifier.sources }];
   });
   const bounds = (sign: ">=" | "<") =>
     read.flatMap(({ when }) => ("is" in when && when.finding === "age" && when.is === sign ? [when.than] : []));
@@ -117,18 +127,32 @@ function readEvidence(value: CauseFile, file: YamlFile, inspection: Inspection):
     const finding = inspection.findings.get(whole ?? test.finding);
     const side = whole === undefined ? undefined : test.finding.endsWith("_left") ? "left" : "right";
     if (finding?.baseline === undefined) {
-      file.error("unknown_value", [...keys, "finding"], `${test.finding} has no baseline, so it cannot be weighed; use what it is derived from`);
+      file.error(
+        "unknown_value",
+        [...keys, "finding"],
+        `${test.finding} has no baseline, so it cannot be weighed; use what it is derived from`,
+      );
       return;
     }
     const states = statesOf(finding, test, side);
     if (states === undefined || states.size === 0) {
       const known = finding.states?.join(", ");
-      file.error("unknown_value", [...keys, "finding"], `"${given.finding}" cuts through a state; ${finding.id} is told apart as ${known}`);
+      file.error(
+        "unknown_value",
+        [...keys, "finding"],
+        `"${given.finding}" cuts through a state; ${finding.id} is told apart as ${known}`,
+      );
       return;
     }
     const p = probabilityOf(given, finding, states, file, keys);
     if (p === undefined) return;
-    const figure: Figure = { of: given.finding, p, ...(given.lr !== undefined && { lr: given.lr }), grade: given.grade, sources: given.sources };
+    const figure: Figure = {
+      of: given.finding,
+      p,
+      ...(given.lr !== undefined && { lr: given.lr }),
+      grade: given.grade,
+      sources: given.sources,
+    };
     const list = byFinding.get(finding.id) ?? [];
     if (list.some((other) => other.figure.of === given.finding)) {
       file.error("duplicate_id", keys, `"${given.finding}" stands twice; keep one figure`);
@@ -138,11 +162,18 @@ function readEvidence(value: CauseFile, file: YamlFile, inspection: Inspection):
   });
   return [...byFinding].flatMap(([id, list]) => {
     const baseline = inspection.findings.get(id)!.baseline!;
-    const p = fit(baseline, list.map(({ figure, states }) => ({ of: figure.of, states, p: figure.p })));
+    const p = fit(
+      baseline,
+      list.map(({ figure, states }) => ({ of: figure.of, states, p: figure.p })),
+    );
     if ("clash" in p) {
       const clash = list.find(({ figure }) => figure.of === p.clash) ?? list[0]!;
       const others = list.map(({ figure }) => `${figure.of} ${figure.p}`).join(", ");
-      file.error("figures_disagree", ["findings", clash.index], `the figures of ${id} cannot all hold, or leave nothing for the rest: ${others}`);
+      file.error(
+        "figures_disagree",
+        ["findings", clash.index],
+        `the figures of ${id} cannot all hold, or leave nothing for the rest: ${others}`,
+      );
       return [];
     }
     return [{ finding: id, p, figures: list.map(({ figure }) => figure) }];
@@ -157,14 +188,22 @@ function probabilityOf(
   keys: Keys,
 ): number | undefined {
   if ((given.p === undefined) === (given.lr === undefined)) {
-    file.error("wrong_shape", keys, "give either `p` (a probability) or `lr` (a likelihood ratio), not both and not neither");
+    file.error(
+      "wrong_shape",
+      keys,
+      "give either `p` (a probability) or `lr` (a likelihood ratio), not both and not neither",
+    );
     return undefined;
   }
   if (given.p !== undefined) return given.p;
   const baseline = finding.baseline!.reduce((sum, q, i) => sum + (states.has(i) ? q : 0), 0);
   const p = given.lr! * baseline;
   if (p < 1) return p;
-  file.error("figure_out_of_range", keys, `a ratio of ${given.lr} on a baseline of ${baseline} is ${p.toFixed(2)}; a probability is below 1`);
+  file.error(
+    "figure_out_of_range",
+    keys,
+    `a ratio of ${given.lr} on a baseline of ${baseline} is ${p.toFixed(2)}; a probability is below 1`,
+  );
   return undefined;
 }
 
@@ -174,7 +213,11 @@ function checkNotBoth(value: CauseFile, evidence: readonly Evidence[], file: Yam
   value.modifiers.forEach((modifier, i) => {
     const finding = modifier.finding.split(/[<>=]/)[0]!;
     if (weighed.has(finding)) {
-      file.error("figures_disagree", ["modifiers", i], `${finding} is a modifier and a finding of "${value.id}"; it would count twice`);
+      file.error(
+        "figures_disagree",
+        ["modifiers", i],
+        `${finding} is a modifier and a finding of "${value.id}"; it would count twice`,
+      );
     }
   });
 }

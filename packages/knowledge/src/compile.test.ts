@@ -39,7 +39,11 @@ test("compiling takes under a second", () => {
 
 test("every fault in the content is named with its path, its line and a fix", () => {
   const dish = "content/causes/dish.yaml";
-  const lineOf = (path: string, text: string) => files.get(path)!.split("\n").findIndex((l) => l.includes(text)) + 1;
+  const lineOf = (path: string, text: string) =>
+    files
+      .get(path)!
+      .split("\n")
+      .findIndex((l) => l.includes(text)) + 1;
   const table: readonly (readonly [ProblemCode, string, string | RegExp, string, string, RegExp, where?: string])[] = [
     ["not_yaml", dish, "urgency: routine", "urgency: [routine", "", /./],
     ["wrong_shape", dish, "urgency: routine", "urgency: soon", "urgency:", /must be one of self_care/],
@@ -49,7 +53,14 @@ test("every fault in the content is named with its path, its line and a fix", ()
     ["figure_out_of_range", dish, "p: 0.92", "lr: 3", "onset=gradual", /a probability is below 1/],
     ["wrong_shape", dish, "p: 0.92", "p: 1", "onset=gradual", /below 1/],
     ["wrong_shape", dish, "p: 0.92", "p: 0", "onset=gradual", /above 0/],
-    ["unknown_finding", dish, "finding: tight_stiff", "finding: tight_stif", "tight_stiff", /did you mean "tight_stiff"/],
+    [
+      "unknown_finding",
+      dish,
+      "finding: tight_stiff",
+      "finding: tight_stif",
+      "tight_stiff",
+      /did you mean "tight_stiff"/,
+    ],
     ["unknown_value", dish, "onset=gradual_weeks_or_more", "onset=gradual", "onset=gradual", /has no value "gradual"/],
     ["unknown_value", dish, "severity>=7", "severity>=9", "severity>=7", /cuts through a state/],
     ["unknown_source", dish, "ciaffi2022", "ciaffi2023", "", /did you mean "ciaffi2022"/],
@@ -58,22 +69,93 @@ test("every fault in the content is named with its path, its line and a fix", ()
     ["name_mismatch", dish, "id: dish", "id: forestier", "id: dish", /make them one/],
     ["figures_disagree", dish, "{finding: diabetes,", "{finding: high_blood_pressure,", "", /count twice/],
     ["duplicate_id", dish, "finding: site_spine_lower", "finding: site_spine_mid", "site_spine_lower", /stands twice/],
-    ["not_a_condition", "content/red-flags.yaml", collapse, 'when: "faint_or_collapse and"\n', "when: faint_or_collapse", /expected, not the end/],
-    ["rule_never_fires", "content/red-flags.yaml", collapse, 'when: "faint_or_collapse and age>=60 and age<50"\n', "when: faint_or_collapse", /exclude each other/],
-    ["rule_never_fires", "content/red-flags.yaml", collapse, 'when: "breathless_sudden and not breathless and site_neck"\n', "", /exclude each other/],
-    ["red_flag_excuses", "content/red-flags.yaml", collapse, 'when: "faint_or_collapse and not fever"\n', "", /must never excuse/],
-    ["duplicate_id", "content/red-flags.yaml", "id: collapse_with_pain", "id: aortic_sudden_severe", "", /stands twice/],
-    ["unused_finding", "content/vocabulary.yaml", /reserved_for: .*/, 'asks: "a pacemaker"\n        baseline: {p: 0.01, grade: judged, sources: [], note: "Rare."}', "", /nothing uses/],
-    ["unasked_finding", "content/questions.yaml", "      - heavy_backpack\n", "", "", /no question asks "heavy_backpack"/, "content/vocabulary.yaml"],
-    ["missing_wording", "content/en/findings.yaml", /  cough: .*\n/, "", "", /"cough" has no words/],
-    ["missing_wording", "content/en/questions.yaml", /  onset: .*\n/, "", "", /"onset" has no words/],
+    [
+      "not_a_condition",
+      "content/red-flags.yaml",
+      collapse,
+      'when: "faint_or_collapse and"\n',
+      "when: faint_or_collapse",
+      /expected, not the end/,
+    ],
+    [
+      "rule_never_fires",
+      "content/red-flags.yaml",
+      collapse,
+      'when: "faint_or_collapse and age>=60 and age<50"\n',
+      "when: faint_or_collapse",
+      /exclude each other/,
+    ],
+    [
+      "rule_never_fires",
+      "content/red-flags.yaml",
+      collapse,
+      'when: "breathless_sudden and not breathless and site_neck"\n',
+      "",
+      /exclude each other/,
+    ],
+    [
+      "red_flag_excuses",
+      "content/red-flags.yaml",
+      collapse,
+      'when: "faint_or_collapse and not fever"\n',
+      "",
+      /must never excuse/,
+    ],
+    [
+      "duplicate_id",
+      "content/red-flags.yaml",
+      "id: collapse_with_pain",
+      "id: aortic_sudden_severe",
+      "",
+      /stands twice/,
+    ],
+    [
+      "unused_finding",
+      "content/vocabulary.yaml",
+      /reserved_for: .*/,
+      'asks: "a pacemaker"\n        baseline: {p: 0.01, grade: judged, sources: [], note: "Rare."}',
+      "",
+      /nothing uses/,
+    ],
+    [
+      "unasked_finding",
+      "content/questions.yaml",
+      "      - heavy_backpack\n",
+      "",
+      "",
+      /no question asks "heavy_backpack"/,
+      "content/vocabulary.yaml",
+    ],
+    ["missing_wording", "content/en/findings.yaml", / {2}cough: .*\n/, "", "", /"cough" has no words/],
+    ["missing_wording", "content/en/questions.yaml", / {2}onset: .*\n/, "", "", /"onset" has no words/],
     ["unknown_question", "content/en/questions.yaml", "  onset: ", "  onsett: ", "", /nothing is called "onsett"/],
     ["missing_section", "content/en/causes/dish.md", "## What helps", "## What could help", "", /What helps/],
     ["missing_review", "content/en/causes/dish.md", /^---\n/, "", "", /review fields/],
     ["wrong_shape", "content/en/causes/dish.md", /reviewer: .*\n/, "", "", /reviewer/],
-    ["missing_review", "content/en/causes/dish.md", /last_reviewed: .*/, "last_reviewed: 2027-01-01", "last_reviewed", /future/],
-    ["unknown_source", "content/en/causes/dish.md", "@ciaffi2022", "@ciaffi2099", "", /no source is called "ciaffi2099"/],
-    ["duplicate_id", "content/network.yaml", "findings: [breathless, breathless_sudden]", "findings: [breathless, fever]", "", /already travels/],
+    [
+      "missing_review",
+      "content/en/causes/dish.md",
+      /last_reviewed: .*/,
+      "last_reviewed: 2027-01-01",
+      "last_reviewed",
+      /future/,
+    ],
+    [
+      "unknown_source",
+      "content/en/causes/dish.md",
+      "@ciaffi2022",
+      "@ciaffi2099",
+      "",
+      /no source is called "ciaffi2099"/,
+    ],
+    [
+      "duplicate_id",
+      "content/network.yaml",
+      "findings: [breathless, breathless_sudden]",
+      "findings: [breathless, fever]",
+      "",
+      /already travels/,
+    ],
     ["wrong_shape", "content/urgency.yaml", "urgency: routine", "urgency: self_care", "", /must be given for/],
   ];
   for (const [code, path, from, to, at, words, where = path] of table) {
@@ -115,7 +197,29 @@ test("an article past its review date warns, and a year later it stops the build
 
 test("broken files never crash the compiler, and nothing is dropped in silence", () => {
   const paths = [...files.keys()].filter((path) => /\.(yaml|md)$/.test(path));
-  const parts = ["{", "}", "[", "]", ":", "- ", "&a ", "*a ", "!!binary ", "|\n", "\u0000", "\ud800", "'", '"', "#", "\t", "---\n", "null", "1e999", "é", ""];
+  const parts = [
+    "{",
+    "}",
+    "[",
+    "]",
+    ":",
+    "- ",
+    "&a ",
+    "*a ",
+    "!!binary ",
+    "|\n",
+    "\u0000",
+    "\ud800",
+    "'",
+    '"',
+    "#",
+    "\t",
+    "---\n",
+    "null",
+    "1e999",
+    "é",
+    "",
+  ];
   const whole = compile(files, today).model!;
   fc.assert(
     fc.property(
@@ -128,7 +232,10 @@ test("broken files never crash the compiler, and nothing is dropped in silence",
           text = text.slice(0, i) + part + text.slice(i + length);
         }
         const { model, problems } = compile(new Map([...files, [path, text]]), today);
-        assert.equal(model === undefined, problems.some((p) => p.severity === "error"));
+        assert.equal(
+          model === undefined,
+          problems.some((p) => p.severity === "error"),
+        );
         for (const { line, message } of problems) assert.ok(line >= 1 && message.length > 0);
         if (model === undefined) return;
         // What still compiles still holds every cause and every rule.

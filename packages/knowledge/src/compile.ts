@@ -1,4 +1,4 @@
-import { readCause, type CauseFile } from "./causes.ts";
+import { type CauseFile, readCause } from "./causes.ts";
 import { type Criteria, readCriteria } from "./criteria.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { Inspection } from "./inspection.ts";
@@ -7,7 +7,7 @@ import { readCoexistences, readCorrelations, readThresholds } from "./network.ts
 import { inFileOrder, type Problem } from "./problem.ts";
 import { type Article, readArticle } from "./prose.ts";
 import { readQuestions } from "./questions.ts";
-import { readRules, type RuleFile } from "./rules.ts";
+import { type RuleFile, readRules } from "./rules.ts";
 import { checkSourcesUsed, readSources } from "./sources.ts";
 import { readVocabulary } from "./vocabulary.ts";
 import { readWording, type Wording } from "./wording.ts";
@@ -60,9 +60,21 @@ export function compile(files: ContentFiles, today: string, language = "en"): Co
   readVocabulary(vocabularyFile, inspection);
 
   const causePaths = [...files.keys()].filter((path) => /^content\/causes\/[^/]+\.yaml$/.test(path)).sort();
-  for (const path of causePaths) inspection.causes.add(path.split("/").at(-1)!.replace(/\.yaml$/, ""));
+  for (const path of causePaths)
+    inspection.causes.add(
+      path
+        .split("/")
+        .at(-1)!
+        .replace(/\.yaml$/, ""),
+    );
   if (causePaths.length === 0) {
-    problems.push({ severity: "error", code: "missing_file", path: "content/causes/", line: 1, message: "there are no causes" });
+    problems.push({
+      severity: "error",
+      code: "missing_file",
+      path: "content/causes/",
+      line: 1,
+      message: "there are no causes",
+    });
   }
   const causes = causePaths.flatMap((path) => readCause(open(path), inspection) ?? []);
   const rules = readRules(open("content/red-flags.yaml"), inspection);
@@ -90,7 +102,13 @@ export function compile(files: ContentFiles, today: string, language = "en"): Co
     const path = `${words}/causes/${id}.md`;
     const text = files.get(path);
     if (text === undefined) {
-      problems.push({ severity: "error", code: "missing_prose", path, line: 1, message: `the cause "${id}" has no article` });
+      problems.push({
+        severity: "error",
+        code: "missing_prose",
+        path,
+        line: 1,
+        message: `the cause "${id}" has no article`,
+      });
       continue;
     }
     const article = readArticle(path, text, causeSections, today, inspection);
@@ -98,7 +116,11 @@ export function compile(files: ContentFiles, today: string, language = "en"): Co
   }
 
   checkFiles(files, inspection, words);
-  checkFindingsUsed(vocabularyFile, inspection, questions.flatMap((q) => q.items.map((item) => item.finding)));
+  checkFindingsUsed(
+    vocabularyFile,
+    inspection,
+    questions.flatMap((q) => q.items.map((item) => item.finding)),
+  );
   checkSourcesUsed(sourcesFile, inspection);
 
   const parts = {
@@ -121,22 +143,26 @@ export function compile(files: ContentFiles, today: string, language = "en"): Co
       articles,
       sources,
     },
-    wording: { ...worded, causes: Object.fromEntries(Object.entries(articles).map(([id, { title, summary }]) => [id, { title, summary }])) },
+    wording: {
+      ...worded,
+      causes: Object.fromEntries(Object.entries(articles).map(([id, { title, summary }]) => [id, { title, summary }])),
+    },
     problems: inFileOrder(problems),
   };
 }
 
 /** A file the compiler would not read is a mistake in its name, and would be dropped in silence. */
 function checkFiles(files: ContentFiles, inspection: Inspection, words: string): void {
-  const known = new RegExp(
-    `^content/(README\\.md|(sources|vocabulary|red-flags|network|urgency|questions|criteria)\\.yaml|causes/[a-z0-9_]+\\.yaml|[a-z]{2}/.*)$`,
-  );
+  const known =
+    /^content\/(README\.md|(sources|vocabulary|red-flags|network|urgency|questions|criteria)\.yaml|causes\/[a-z0-9_]+\.yaml|[a-z]{2}\/.*)$/;
   for (const path of files.keys()) {
     if (!path.startsWith("content/")) continue;
     const article = new RegExp(`^${words}/causes/([^/]+)\\.md$`).exec(path);
     const orphan = article !== null && !inspection.causes.has(article[1]!);
     if (known.test(path) && !orphan) continue;
-    const message = orphan ? `there is no cause "${article[1]}"; rename or remove the article` : "nothing reads this file; rename or remove it";
+    const message = orphan
+      ? `there is no cause "${article[1]}"; rename or remove the article`
+      : "nothing reads this file; rename or remove it";
     inspection.problems.push({ severity: "error", code: "unexpected_file", path, line: 1, message });
   }
 }
@@ -150,7 +176,11 @@ function checkFindingsUsed(file: YamlFile, inspection: Inspection, asked: readon
       if (finding === undefined || finding.derived) return;
       const keys = ["groups", g, "findings", f];
       if (!inspection.usedFindings.has(finding.id)) {
-        file.error("unused_finding", keys, `nothing uses "${finding.id}"; weigh it in a cause, read it in a rule, or mark what it is reserved for`);
+        file.error(
+          "unused_finding",
+          keys,
+          `nothing uses "${finding.id}"; weigh it in a cause, read it in a rule, or mark what it is reserved for`,
+        );
       } else if (finding.baseline && finding.group !== "sites" && !askable.has(finding.id)) {
         file.error("unasked_finding", keys, `no question asks "${finding.id}"; add it to content/questions.yaml`);
       }

@@ -16,7 +16,17 @@ test("not binds tightest, then and, then or", () => {
 });
 
 test("what is no condition says why and where", () => {
-  for (const [text, at] of [["", 0], ["a and", 5], ["(a", 2], ["a b", 2], ["a >= x", 5], ["a =", 3], ["and a", 0], ["a)", 1], ["é", 0]] as const) {
+  for (const [text, at] of [
+    ["", 0],
+    ["a and", 5],
+    ["(a", 2],
+    ["a b", 2],
+    ["a >= x", 5],
+    ["a =", 3],
+    ["and a", 0],
+    ["a)", 1],
+    ["é", 0],
+  ] as const) {
     const parsed = parseCondition(text);
     assert.ok("error" in parsed && parsed.at === at, `${text}: ${JSON.stringify(parsed)}`);
   }
@@ -26,7 +36,13 @@ test("what is no condition says why and where", () => {
 const { condition: anyCondition } = fc.letrec<{ condition: Condition }>((tie) => ({
   condition: fc.oneof(
     { maxDepth: 3 },
-    fc.constantFrom<Condition>({ finding: "a" }, { finding: "b" }, { finding: "n", is: ">=", than: 5 }, { finding: "n", is: "<", than: 3 }, { finding: "c", equals: "x" }),
+    fc.constantFrom<Condition>(
+      { finding: "a" },
+      { finding: "b" },
+      { finding: "n", is: ">=", than: 5 },
+      { finding: "n", is: "<", than: 3 },
+      { finding: "c", equals: "x" },
+    ),
     tie("condition").map((not): Condition => ({ not })),
     fc.array(tie("condition"), { minLength: 2, maxLength: 3 }).map((all): Condition => ({ all })),
     fc.array(tie("condition"), { minLength: 2, maxLength: 3 }).map((any): Condition => ({ any })),
@@ -52,7 +68,10 @@ test("a condition is satisfiable exactly when some world makes it true", () => {
   ]);
   fc.assert(
     fc.property(anyCondition, (condition) => {
-      assert.equal(satisfiable(condition, findings), worlds.some((world) => truth(condition, world)));
+      assert.equal(
+        satisfiable(condition, findings),
+        worlds.some((world) => truth(condition, world)),
+      );
     }),
   );
 });
@@ -60,7 +79,9 @@ test("a condition is satisfiable exactly when some world makes it true", () => {
 /** Every world of two signs, a number from 0 to 10 and a choice of two. */
 type World = Readonly<{ a: boolean; b: boolean; n: number; c: string }>;
 const worlds: readonly World[] = [true, false].flatMap((a) =>
-  [true, false].flatMap((b) => Array.from({ length: 11 }, (_, n) => n).flatMap((n) => ["x", "y"].map((c) => ({ a, b, n, c })))),
+  [true, false].flatMap((b) =>
+    Array.from({ length: 11 }, (_, n) => n).flatMap((n) => ["x", "y"].map((c) => ({ a, b, n, c }))),
+  ),
 );
 
 function truth(condition: Condition, world: World): boolean {
@@ -69,6 +90,7 @@ function truth(condition: Condition, world: World): boolean {
   if ("not" in condition) return !truth(condition.not, world);
   const value = world[condition.finding as keyof World];
   if ("equals" in condition) return value === condition.equals;
-  if ("is" in condition) return condition.is === ">=" ? Number(value) >= condition.than : Number(value) < condition.than;
+  if ("is" in condition)
+    return condition.is === ">=" ? Number(value) >= condition.than : Number(value) < condition.than;
   return value === true;
 }

@@ -1,4 +1,4 @@
-import { type Comparison, comparisons, type Condition, type Test } from "./model.ts";
+import { type Comparison, type Condition, comparisons, type Test } from "./model.ts";
 
 /** Why a text is not a condition, and where in it (counted from 0). */
 export type ConditionError = Readonly<{ error: string; at: number }>;
@@ -64,7 +64,8 @@ export function parseCondition(text: string): Condition | ConditionError {
     if (sign === "=") {
       next++;
       const equals = peek();
-      if (equals === undefined || !/^[a-z0-9_]+$/.test(equals)) return fail(`a value of ${finding} was expected after "="`);
+      if (equals === undefined || !/^[a-z0-9_]+$/.test(equals))
+        return fail(`a value of ${finding} was expected after "="`);
       next++;
       return { finding, equals };
     }

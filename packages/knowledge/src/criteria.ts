@@ -4,7 +4,10 @@ import { grade, id, sourceIds, testText, words } from "./shape.ts";
 import type { YamlFile } from "./yaml-file.ts";
 
 const figure = z.number().min(0).nullable().optional();
-const figureOrSpan = z.union([z.number().min(0), z.string()]).nullable().optional();
+const figureOrSpan = z
+  .union([z.number().min(0), z.string()])
+  .nullable()
+  .optional();
 const entry = z.strictObject({
   id,
   name: words,

@@ -1,6 +1,6 @@
 export { type PublishedCase, readCases } from "./cases.ts";
-export { causeSections, compile, type Compiled, type ContentFiles, type Library } from "./compile.ts";
 export type { CauseFile } from "./causes.ts";
+export { type Compiled, type ContentFiles, causeSections, compile, type Library } from "./compile.ts";
 export { formatCondition, parseCondition } from "./condition.ts";
 export * from "./model.ts";
 export { formatProblem, type Problem, type ProblemCode } from "./problem.ts";

@@ -15,12 +15,7 @@ export class Inspection {
   readonly usedSources = new Set<string>();
 
   /** Notes an unknown name with the nearest known one; true when it is known. */
-  knows(
-    kind: "finding" | "cause" | "source",
-    name: string,
-    file: YamlFile,
-    keys: Keys,
-  ): boolean {
+  knows(kind: "finding" | "cause" | "source", name: string, file: YamlFile, keys: Keys): boolean {
     const known = { finding: this.findings, cause: this.causes, source: this.sources }[kind];
     if (known.has(name)) {
       if (kind === "finding") this.usedFindings.add(name);
@@ -50,7 +45,11 @@ export class Inspection {
     });
     if (figure.sources.length > 0) return;
     if (figure.grade !== "judged") {
-      file.error("missing_source", keys, `a ${figure.grade} figure needs its source; name it, or grade the figure "judged"`);
+      file.error(
+        "missing_source",
+        keys,
+        `a ${figure.grade} figure needs its source; name it, or grade the figure "judged"`,
+      );
     } else if (figure.note === undefined) {
       file.error("missing_source", keys, "a judged figure needs its reason; write it in `note`");
     }
@@ -61,7 +60,11 @@ export class Inspection {
     const condition = parseCondition(text);
     if ("error" in condition) {
       const near = text.slice(condition.at, condition.at + 20);
-      file.error("not_a_condition", keys, `${condition.error} (at character ${condition.at + 1}${near && `, "${near}"`})`);
+      file.error(
+        "not_a_condition",
+        keys,
+        `${condition.error} (at character ${condition.at + 1}${near && `, "${near}"`})`,
+      );
       return undefined;
     }
     const sound = [...testsIn(condition)].map(({ test }) => this.checkTest(test, file, keys));
@@ -98,7 +101,11 @@ export class Inspection {
     }
     const wanted = "is" in test ? "number" : "bool";
     if (finding.kind !== wanted) {
-      const how = { number: "compare it, as in severity>=8", choice: "name a value, as in onset=gradual_weeks_or_more", bool: "name it alone" };
+      const how = {
+        number: "compare it, as in severity>=8",
+        choice: "name a value, as in onset=gradual_weeks_or_more",
+        bool: "name it alone",
+      };
       file.error("unknown_value", keys, `${test.finding} is a ${finding.kind}; ${how[finding.kind]}`);
       return false;
     }

@@ -24,7 +24,11 @@ export function readCorrelations(file: YamlFile, inspection: Inspection): readon
         file.error("unknown_value", at, `${finding} has no baseline, so nothing can travel with it`);
       }
       if (home.has(finding)) {
-        file.error("duplicate_id", at, `${finding} already travels with "${home.get(finding)}"; a finding has one group`);
+        file.error(
+          "duplicate_id",
+          at,
+          `${finding} already travels with "${home.get(finding)}"; a finding has one group`,
+        );
       }
       home.set(finding, value.id);
     });

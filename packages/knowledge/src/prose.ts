@@ -69,11 +69,20 @@ export function readArticle(
   if (fields.next_review <= fields.last_reviewed) {
     front.error("missing_review", ["next_review"], "the next review must come after the last one");
   }
-  if (fields.last_reviewed > today) front.error("missing_review", ["last_reviewed"], `${fields.last_reviewed} is in the future`);
+  if (fields.last_reviewed > today)
+    front.error("missing_review", ["last_reviewed"], `${fields.last_reviewed} is in the future`);
   if (yearAfter(fields.next_review) <= today) {
-    front.error("review_expired", ["next_review"], `the review was due on ${fields.next_review}, over a year ago; review it or withdraw it`);
+    front.error(
+      "review_expired",
+      ["next_review"],
+      `the review was due on ${fields.next_review}, over a year ago; review it or withdraw it`,
+    );
   } else if (fields.next_review <= today) {
-    front.warning("review_overdue", ["next_review"], `the review was due on ${fields.next_review}; review it within a year of that day`);
+    front.warning(
+      "review_overdue",
+      ["next_review"],
+      `the review was due on ${fields.next_review}; review it within a year of that day`,
+    );
   }
   return {
     title: fields.title,

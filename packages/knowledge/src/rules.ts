@@ -27,7 +27,8 @@ export type RuleFile = z.infer<typeof entry>;
 export function readRules(file: YamlFile, inspection: Inspection): readonly Readonly<{ rule: Rule; file: RuleFile }>[] {
   const seen = new Set<string>();
   return file.readList(entry, ["rules"]).flatMap(({ value, keys }) => {
-    if (seen.has(value.id)) file.error("duplicate_id", keys, `the rule "${value.id}" stands twice; rename or remove one`);
+    if (seen.has(value.id))
+      file.error("duplicate_id", keys, `the rule "${value.id}" stands twice; rename or remove one`);
     seen.add(value.id);
     value.suspects.forEach((cause, i) => {
       inspection.knows("cause", cause, file, [...keys, "suspects", i]);
@@ -38,12 +39,20 @@ export function readRules(file: YamlFile, inspection: Inspection): readonly Read
     const when = inspection.condition(value.when, file, [...keys, "when"]);
     if (when === undefined) return [];
     if (!satisfiable(when, inspection.findings)) {
-      file.error("rule_never_fires", [...keys, "when"], `no answers make "${value.id}" true; two of its parts exclude each other`);
+      file.error(
+        "rule_never_fires",
+        [...keys, "when"],
+        `no answers make "${value.id}" true; two of its parts exclude each other`,
+      );
     }
     for (const { test, negated } of testsIn(when)) {
       if (negated && inspection.findings.get(test.finding)?.redFlag) {
         const advice = "a danger sign must never excuse; leave it out or take its red_flag mark away";
-        file.error("red_flag_excuses", [...keys, "when"], `"${test.finding}" stands under "not" in "${value.id}"; ${advice}`);
+        file.error(
+          "red_flag_excuses",
+          [...keys, "when"],
+          `"${test.finding}" stands under "not" in "${value.id}"; ${advice}`,
+        );
       }
     }
     const rule: Rule = { id: value.id, when, urgency: value.urgency, suspects: value.suspects, sources: value.sources };

@@ -32,7 +32,7 @@ export function statesOf(finding: Finding, test: Test, side?: "left" | "right"):
     const from = test.is === ">=" || test.is === "<" ? test.than : test.than + 1;
     const edge = cuts.indexOf(from);
     if (edge < 0) return undefined;
-    return where((_, i) => (i <= edge) === (test.is === ">=" || test.is === ">"));
+    return where((_, i) => i <= edge === (test.is === ">=" || test.is === ">"));
   }
   if (side !== undefined) return where((state) => state === side || state === "both");
   return where((state) => state !== "no");

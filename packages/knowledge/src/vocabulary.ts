@@ -38,7 +38,8 @@ export function readVocabulary(file: YamlFile, inspection: Inspection): void {
   const entries: { value: Entry; keys: Keys; group: string }[] = [];
   for (const { value: group, keys } of file.readList(z.looseObject({ id }), ["groups"])) {
     const only = Object.keys(group).find((key) => key !== "id" && key !== "findings");
-    if (only !== undefined) file.error("wrong_shape", [...keys, only], `a group has "id" and "findings", not "${only}"`);
+    if (only !== undefined)
+      file.error("wrong_shape", [...keys, only], `a group has "id" and "findings", not "${only}"`);
     for (const found of file.readList(entry, [...keys, "findings"])) entries.push({ ...found, group: group.id });
   }
   for (const { value, keys, group } of entries) {
@@ -92,7 +93,11 @@ function completed(finding: Finding, value: Entry, file: YamlFile, keys: Keys, i
     if (derived === undefined) return finding;
     for (const { test } of testsIn(derived)) {
       if (inspection.findings.get(test.finding)?.derived || test.finding === finding.id) {
-        file.error("not_a_condition", [...keys, "derived"], `${test.finding} is derived itself; name what it comes from`);
+        file.error(
+          "not_a_condition",
+          [...keys, "derived"],
+          `${test.finding} is derived itself; name what it comes from`,
+        );
         return finding;
       }
     }
@@ -111,13 +116,7 @@ function completed(finding: Finding, value: Entry, file: YamlFile, keys: Keys, i
 }
 
 /** States, baseline distribution and, for numbers, the cuts the baseline names. */
-function weighed(
-  finding: Finding,
-  value: Entry,
-  file: YamlFile,
-  keys: Keys,
-  inspection: Inspection,
-): Partial<Finding> {
+function weighed(finding: Finding, value: Entry, file: YamlFile, keys: Keys, inspection: Inspection): Partial<Finding> {
   const at = [...keys, "baseline"];
   if (!Array.isArray(value.baseline)) {
     const { p, ...rest } = value.baseline!;
@@ -128,7 +127,11 @@ function weighed(
     const { right, left } = value.sides;
     const both = right + left - p;
     if (!(both > 0 && both < right && both < left)) {
-      file.error("figures_disagree", [...keys, "sides"], `right ${right} and left ${left} cannot make up ${p} on either side`);
+      file.error(
+        "figures_disagree",
+        [...keys, "sides"],
+        `right ${right} and left ${left} cannot make up ${p} on either side`,
+      );
       return {};
     }
     return { states: sidedStates, baseline: [right - both, left - both, both, 1 - p], baselineFigure };
@@ -137,7 +140,11 @@ function weighed(
     inspection.checkSourced(figure, file, [...at, i]);
     const test = inspection.test(figure.finding, file, [...at, i, "finding"]);
     if (test !== undefined && test.finding !== finding.id) {
-      file.error("unknown_value", [...at, i, "finding"], `this is the baseline of ${finding.id}, not of ${test.finding}`);
+      file.error(
+        "unknown_value",
+        [...at, i, "finding"],
+        `this is the baseline of ${finding.id}, not of ${test.finding}`,
+      );
       return [];
     }
     return test === undefined ? [] : [{ test, figure }];
@@ -149,13 +156,21 @@ function weighed(
   const shaped: Finding =
     finding.kind === "choice"
       ? { ...finding, states: finding.values! }
-      : { ...finding, cuts: [...new Set(cuts)].sort((a, b) => b - a), states: spanStates([...new Set(cuts)].sort((a, b) => b - a)) };
+      : {
+          ...finding,
+          cuts: [...new Set(cuts)].sort((a, b) => b - a),
+          states: spanStates([...new Set(cuts)].sort((a, b) => b - a)),
+        };
   const p = fit(
     shaped.states!.map(() => 1),
     tests.map(({ test, figure }) => ({ of: figure.finding, states: statesOf(shaped, test)!, p: figure.p })),
   );
   if ("clash" in p) {
-    file.error("figures_disagree", at, `the figures of ${finding.id} do not make one whole: "${p.clash}" does not fit the others`);
+    file.error(
+      "figures_disagree",
+      at,
+      `the figures of ${finding.id} do not make one whole: "${p.clash}" does not fit the others`,
+    );
     return {};
   }
   const worst = value.baseline.reduce((a, b) => (rank(b.grade) > rank(a.grade) ? b : a));

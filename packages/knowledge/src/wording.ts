@@ -38,7 +38,15 @@ export function readWording(
     findings,
     questions: entries(files.questions, asked, "questions", ids, "unknown_question"),
     rules: Object.fromEntries(
-      Object.entries(entries(files.rules, told, "rules", rules.map((r) => r.id), "unknown_rule")).map(([id, { says }]) => [id, says]),
+      Object.entries(
+        entries(
+          files.rules,
+          told,
+          "rules",
+          rules.map((r) => r.id),
+          "unknown_rule",
+        ),
+      ).map(([id, { says }]) => [id, says]),
     ),
     urgencies: entries(files.urgencies, urgencyWords, "urgencies", urgencies, "missing_wording"),
   };
@@ -62,7 +70,8 @@ function entries<T>(
   }
   if (file.data === undefined) return read;
   for (const id of wanted) {
-    if (given[id] === undefined) file.error("missing_wording", [key], `"${id}" has no words yet; add it under "${key}"`);
+    if (given[id] === undefined)
+      file.error("missing_wording", [key], `"${id}" has no words yet; add it under "${key}"`);
   }
   return read;
 }

@@ -97,7 +97,8 @@ function describe(issue: z.core.$ZodIssue, at: Keys): string {
     return `${where} has no key ${issue.keys.map((k) => `"${k}"`).join(", ")}; check its spelling or remove it`;
   }
   if (issue.code === "invalid_value") return `${where} must be one of ${issue.values.join(", ")}`;
-  if (issue.code === "invalid_type" && issue.input === undefined) return `${where} is missing; it must be ${article(issue.expected)}`;
+  if (issue.code === "invalid_type" && issue.input === undefined)
+    return `${where} is missing; it must be ${article(issue.expected)}`;
   if (issue.code === "invalid_type") return `${where} must be ${article(issue.expected)}`;
   return `${where}: ${issue.message}`;
 }

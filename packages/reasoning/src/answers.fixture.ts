@@ -11,7 +11,10 @@ export function anyAnswer(finding: Finding): fc.Arbitrary<Answer> {
   }
   if (finding.kind === "number") {
     const [least, most] = finding.range!;
-    return fc.oneof({ arbitrary: fc.integer({ min: least, max: Math.min(most, 400) }) as fc.Arbitrary<Answer>, weight: 5 }, notSure);
+    return fc.oneof(
+      { arbitrary: fc.integer({ min: least, max: Math.min(most, 400) }) as fc.Arbitrary<Answer>, weight: 5 },
+      notSure,
+    );
   }
   return fc.oneof({ arbitrary: fc.boolean() as fc.Arbitrary<Answer>, weight: 5 }, notSure);
 }
@@ -21,7 +24,9 @@ export function anyAnswers(model: Model): fc.Arbitrary<Answers> {
   const askable = model.findings.filter((f) => !f.derived && (f.baseline || f.id === "age" || f.id === "sex"));
   return fc
     .tuple(...askable.map((f) => fc.option(anyAnswer(f), { nil: undefined, freq: 2 })))
-    .map((answers) => consistent(Object.fromEntries(askable.flatMap((f, i) => (answers[i] === undefined ? [] : [[f.id, answers[i]]])))));
+    .map((answers) =>
+      consistent(Object.fromEntries(askable.flatMap((f, i) => (answers[i] === undefined ? [] : [[f.id, answers[i]]])))),
+    );
 }
 
 /** Takes out the one thing random answers say that no person can: suddenly breathless but not breathless. */

@@ -23,7 +23,12 @@ export function assess(network: Network, answers: Answers): Assessment {
   const belief = infer(network, answers);
   const { urgency, fired, raisedByProbability } = triage(network, belief);
   const because = raisedByProbability ? [expectedLoss] : fired.filter((r) => r.urgency === urgency).map((r) => r.id);
-  return { urgency, because, causes: ranked(network, belief), unaskedFlags: unaskedFlags(network, belief.answers, urgency) };
+  return {
+    urgency,
+    because,
+    causes: ranked(network, belief),
+    unaskedFlags: unaskedFlags(network, belief.answers, urgency),
+  };
 }
 
 function ranked(network: Network, belief: Belief): Assessment["causes"] {

@@ -23,7 +23,10 @@ export type CaseProblem = Readonly<{
  *
  * @returns the answers, or the first thing wrong with them; a contradiction is never settled by order
  */
-export function answersOf(network: Network, given: Case): Readonly<{ answers: Answers }> | Readonly<{ problem: CaseProblem }> {
+export function answersOf(
+  network: Network,
+  given: Case,
+): Readonly<{ answers: Answers }> | Readonly<{ problem: CaseProblem }> {
   const { findings } = network;
   const answers: Record<string, Answer> = {};
   for (const [token, there] of tokensOf(given)) {
@@ -62,7 +65,11 @@ function unknown(id: string, { model }: Network): CaseProblem {
 }
 
 /** `duration_over_3_months` bounds the number it is derived from. */
-function boundsOf(finding: Finding, there: boolean, findings: ReadonlyMap<string, Finding>): [string, Bounds] | undefined {
+function boundsOf(
+  finding: Finding,
+  there: boolean,
+  findings: ReadonlyMap<string, Finding>,
+): [string, Bounds] | undefined {
   const { derived } = finding;
   if (derived === undefined || !("is" in derived)) return undefined;
   const [least, most] = findings.get(derived.finding)?.range ?? [0, Infinity];
@@ -85,7 +92,10 @@ function answerOf(finding: Finding, id: string, value: string | undefined, there
   }
   const number = value === undefined || value.trim() === "" ? Number.NaN : Number(value);
   if (!Number.isFinite(number) || !there) {
-    return { code: "unknown_value", message: `"${id}" needs a number, such as ${id}=7, and stands among what is present` };
+    return {
+      code: "unknown_value",
+      message: `"${id}" needs a number, such as ${id}=7, and stands among what is present`,
+    };
   }
   const [least, most] = finding.range ?? [-Infinity, Infinity];
   if (number < least || number > most) {

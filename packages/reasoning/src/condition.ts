@@ -70,7 +70,9 @@ function predicateOf(condition: Test): Predicate {
     return (answers) => {
       const answer = answers[finding];
       if (typeof answer === "string") return answer === equals;
-      return typeof answer === "object" && answer !== null && "not" in answer && answer.not.includes(equals) ? false : undefined;
+      return typeof answer === "object" && answer !== null && "not" in answer && answer.not.includes(equals)
+        ? false
+        : undefined;
     };
   }
   if ("is" in condition) {

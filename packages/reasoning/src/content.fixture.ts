@@ -13,6 +13,7 @@ export function realModel(): Model {
     if (entry.isFile()) files.set(relative(root, path), readFileSync(path, "utf8"));
   }
   const { model, problems } = compile(files, "2026-11-22");
-  if (model === undefined) throw new Error(`the content does not compile: ${problems[0]?.path}: ${problems[0]?.message}`);
+  if (model === undefined)
+    throw new Error(`the content does not compile: ${problems[0]?.path}: ${problems[0]?.message}`);
   return model;
 }

@@ -52,7 +52,14 @@ export function explain(network: Network, belief: Belief, causeId: string): Expl
     const figures = cause.evidence.filter((e) => findings.includes(e.finding)).flatMap((e) => e.figures);
     if (weights.log[c] === 0) continue;
     const { ordinary } = weights;
-    reasons.push({ kind: "answers", weight: weights.log[c]!, findings, p: ordinary * weights.ratio[c]!, ordinary, figures });
+    reasons.push({
+      kind: "answers",
+      weight: weights.log[c]!,
+      findings,
+      p: ordinary * weights.ratio[c]!,
+      ordinary,
+      figures,
+    });
   }
   const most = Math.max(...belief.logWeight);
   const sumOf = (hypotheses: Iterable<number>) => {
@@ -63,7 +70,8 @@ export function explain(network: Network, belief: Belief, causeId: string): Expl
   const { per1000, grade, sources } = cause.prior;
   const alone = reasons.reduce((log, reason) => log + reason.weight, Math.log(per1000 / 1000));
   const beside = sumOf(network.hypothesesOf[c]!) - alone;
-  if (network.hypothesesOf[c]!.length > 1) reasons.push({ kind: "beside_another", weight: beside, findings: [], figures: [] });
+  if (network.hypothesesOf[c]!.length > 1)
+    reasons.push({ kind: "beside_another", weight: beside, findings: [], figures: [] });
   reasons.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
   const prior: Reason = {
     kind: "prior",

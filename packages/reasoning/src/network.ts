@@ -54,7 +54,13 @@ export type Weights = Readonly<{
 }>;
 
 /** A rule made ready; `flags` are the red flags it reads. */
-export type ReadyRule = Readonly<{ rule: Rule; rank: number; holds: Holds; truth: Predicate; flags: readonly string[] }>;
+export type ReadyRule = Readonly<{
+  rule: Rule;
+  rank: number;
+  holds: Holds;
+  truth: Predicate;
+  flags: readonly string[];
+}>;
 
 type Holds = (answers: Answers) => boolean;
 
@@ -283,15 +289,26 @@ export function weightsOf(network: Network, factor: Factor, masks: readonly numb
 function weigh(network: Network, factor: Factor, masks: readonly number[]): Weights {
   const members = factor.variables.map((v) => network.variables[v]!);
   const baseline = members.map(({ finding }) => finding.baseline!);
-  const cells = statesWithin(members.map(({ states }, i) => masks[i] || (1 << states) - 1), members.map((m) => m.states));
-  const answered = cells.map((cell) => jointOf(baseline, cell, members.map(() => true), factor.rho));
+  const cells = statesWithin(
+    members.map(({ states }, i) => masks[i] || (1 << states) - 1),
+    members.map((m) => m.states),
+  );
+  const answered = cells.map((cell) =>
+    jointOf(
+      baseline,
+      cell,
+      members.map(() => true),
+      factor.rho,
+    ),
+  );
   const ordinary = sum(answered);
   const ratio = Float64Array.from(network.hypotheses, (_, h) => {
     const spoken = members.map((m) => m.spoken[h] === 1);
     if (!spoken.includes(true)) return 1;
     const own = members.map(({ probability, states }) => probability.subarray(h * states, (h + 1) * states));
     const weights = cells.map(
-      (cell, i) => (answered[i]! * jointOf(own, cell, spoken, factor.rho)) / jointOf(baseline, cell, spoken, factor.rho),
+      (cell, i) =>
+        (answered[i]! * jointOf(own, cell, spoken, factor.rho)) / jointOf(baseline, cell, spoken, factor.rho),
     );
     return sum(weights) / ordinary;
   });
@@ -310,7 +327,12 @@ function statesWithin(open: readonly number[], states: readonly number[]): reado
 }
 
 /** P(the states of a cell), over the members that count. */
-function jointOf(p: readonly ArrayLike<number>[], cell: readonly number[], counts: readonly boolean[], rho: number): number {
+function jointOf(
+  p: readonly ArrayLike<number>[],
+  cell: readonly number[],
+  counts: readonly boolean[],
+  rho: number,
+): number {
   return joint(
     cell.flatMap((state, i) => {
       if (!counts[i]) return [];

@@ -32,14 +32,38 @@ test("a rule that says emergency ends the interview at once", () => {
 });
 
 test("no interview ends while a single unasked danger sign could make it an emergency", () => {
-  const alone = ["faint_or_collapse", "saddle_numbness", "bladder_bowel_change", "breathless_sudden", "confused_or_mottled_skin", "one_sided_face_arm_leg_deficit"];
-  const calm: Record<string, Answer> = { onset: "gradual_weeks_or_more", course: "comes_and_goes", severity: 4, duration_days: 20 };
-  const { answers } = interview(network, { age: 35, sex: "male", site_between_blades: true }, (finding) => calm[finding] ?? false);
+  const alone = [
+    "faint_or_collapse",
+    "saddle_numbness",
+    "bladder_bowel_change",
+    "breathless_sudden",
+    "confused_or_mottled_skin",
+    "one_sided_face_arm_leg_deficit",
+  ];
+  const calm: Record<string, Answer> = {
+    onset: "gradual_weeks_or_more",
+    course: "comes_and_goes",
+    severity: 4,
+    duration_days: 20,
+  };
+  const { answers } = interview(
+    network,
+    { age: 35, sex: "male", site_between_blades: true },
+    (finding) => calm[finding] ?? false,
+  );
   for (const flag of alone) assert.equal(answers[flag], false, `${flag} was never asked`);
 });
 
 test("asking is honest: what the interview learnt gives the advice the answers give", () => {
-  const person: Answers = { fever: true, injects_drugs: true, night_pain_wakes: true, course: "getting_worse", duration_days: 12, severity: 8, onset: "over_hours_to_days" };
+  const person: Answers = {
+    fever: true,
+    injects_drugs: true,
+    night_pain_wakes: true,
+    course: "getting_worse",
+    duration_days: 12,
+    severity: 8,
+    onset: "over_hours_to_days",
+  };
   const { answers } = interview(network, { age: 44, site_spine_mid: true }, (finding) => person[finding] ?? false);
   assert.equal(triage(network, infer(network, answers)).urgency, "emergency_now");
 });
@@ -51,7 +75,17 @@ test("danger is asked before ranking", () => {
   for (let next = nextQuestion(network, answers, asked); next; next = nextQuestion(network, answers, asked)) {
     order.push(next.because);
     asked.add(next.question.id);
-    for (const finding of next.findings) answers[finding] = finding === "onset" ? "gradual_weeks_or_more" : finding === "course" ? "steady" : finding === "severity" ? 3 : finding === "duration_days" ? 9 : false;
+    for (const finding of next.findings)
+      answers[finding] =
+        finding === "onset"
+          ? "gradual_weeks_or_more"
+          : finding === "course"
+            ? "steady"
+            : finding === "severity"
+              ? 3
+              : finding === "duration_days"
+                ? 9
+                : false;
   }
   assert.ok(order.indexOf("ranking") < 0 || !order.slice(order.indexOf("ranking")).includes("danger"));
 });

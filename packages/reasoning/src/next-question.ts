@@ -1,10 +1,10 @@
-import type { Condition, Question, Test } from "@backroot/knowledge";
-import { type Answers, complete } from "./answers.ts";
+import type { Condition, Finding, Question, Test } from "@backroot/knowledge";
+import { type Answer, type Answers, complete } from "./answers.ts";
 import { holding, known } from "./condition.ts";
 import { type Belief, infer } from "./infer.ts";
 import { type Network, rankOf } from "./network.ts";
 import { Outlook } from "./outlook.ts";
-import { hypothesisRanks, triage } from "./triage.ts";
+import { triage } from "./triage.ts";
 
 /** The page to ask next, and the findings on it still worth asking. */
 export type NextQuestion = Readonly<{
@@ -26,8 +26,11 @@ const leastDanger = 0.004;
 /** An answer rarer than this does not keep the interview going for the ranking's sake. */
 const leastLikely = 0.05;
 
-/** A page that tells less than this about the causes, in nats, is not worth a person's time. */
-const leastInformation = 0.06;
+/** From this chance of an emergency on, no more is asked, though no rule has fired. */
+const likelyEmergency = 0.25;
+
+/** A page that tells less than this about the causes, in nats, is not worth a person's time; a fair coin tells 0.69. */
+const leastInformation = 0.15;
 
 /**
  * The next page of the interview, or undefined when it is over.
@@ -47,36 +50,44 @@ export function nextQuestion(network: Network, given: Answers, asked: ReadonlySe
   const { urgency, fired } = triage(network, belief);
   if (fired[0]?.urgency === "emergency_now") return undefined;
   const pages = openPages(network, belief.answers, asked);
-  if (urgency === "emergency_now") return mostReassuring(network, given, pages);
+  if (urgency === "emergency_now") return rulingOut(network, belief, pages);
   const outlook = new Outlook(network, belief, rankOf[urgency]);
   return mostDangerous(network, belief, pages, outlook) ?? mostTelling(network, pages, outlook);
 }
 
-/** The page whose most reassuring answers would lower P(an emergency) most; none when even all of those would not be enough. */
-function mostReassuring(network: Network, given: Answers, pages: readonly Page[]): NextQuestion | undefined {
-  const best = pages.map((page) =>
-    reassuringAnswers(network, page)
-      .map((answers) => ({ answers, left: emergencyChance(network, { ...given, ...answers }) }))
-      .reduce((a, b) => (b.left < a.left ? b : a)),
-  );
-  const all: Answers = Object.assign({}, given, ...best.map(({ answers }) => answers));
-  if (best.length === 0 || triage(network, infer(network, all)).urgency === "emergency_now") return undefined;
-  const least = Math.min(...best.map(({ left }) => left));
-  return { ...pages[best.findIndex(({ left }) => left === least)]!, because: "danger" };
+/**
+ * What to ask while an emergency is too likely, though no rule has fired: first the page that may make a rule fire, then the one
+ * whose most reassuring answers would lower P(an emergency) most. None when even every reassuring answer to every page would
+ * not be enough, or when an emergency is so likely that more questions only cost time.
+ */
+function rulingOut(network: Network, belief: Belief, pages: readonly Page[]): NextQuestion | undefined {
+  const outlook = new Outlook(network, belief, rankOf.same_day);
+  if (outlook.emergency >= likelyEmergency || pages.length === 0) return undefined;
+  const hopeful: Record<string, Answer> = { ...belief.answers };
+  const relief = pages.map(({ findings }) => {
+    let log = 0;
+    for (const id of findings) {
+      const view = outlook.of(id);
+      if (view === undefined) continue;
+      const finding = network.findings.get(id)!;
+      const best = finding.redFlag ? 1 : view.emergency.indexOf(Math.min(...view.emergency));
+      hopeful[id] = answerFor(finding, best);
+      log += Math.log(view.emergency[best]! / outlook.emergency);
+    }
+    return log;
+  });
+  const atBest = new Outlook(network, infer(network, hopeful), rankOf.emergency_now).emergency;
+  if (atBest >= network.model.thresholds[rankOf.emergency_now - 1]!.probability) return undefined;
+  const chances = chancesOfRules(network, belief, pages, outlook);
+  const alarming = chances.indexOf(Math.max(...chances));
+  const reassuring = relief.indexOf(Math.min(...relief));
+  return { ...pages[chances[alarming]! > leastDanger ? alarming : reassuring]!, because: "danger" };
 }
 
-/** The sets of answers to a page of which one reassures most: every "no", or each value in turn. */
-function reassuringAnswers(network: Network, { question, findings }: Page): readonly Answers[] {
-  if (question.kind === "checklist") return [Object.fromEntries(findings.map((id) => [id, false]))];
-  const id = findings[0]!;
-  const { values, cuts = [], range = [0, 0] } = network.findings.get(id)!;
-  return (values ?? [...cuts, range[0]]).map((value) => ({ [id]: value }));
-}
-
-function emergencyChance(network: Network, given: Answers): number {
-  const { answers, posterior } = infer(network, given);
-  const ranks = hypothesisRanks(network, answers);
-  return posterior.reduce((sum, p, h) => (ranks[h] === 4 ? sum + p : sum), 0);
+/** An answer that falls into a state of a finding. */
+function answerFor({ kind, values, cuts = [], range }: Finding, state: number): Answer {
+  if (kind === "choice") return values![state]!;
+  return kind === "number" ? (cuts[state] ?? range![0]) : state === 0;
 }
 
 type Page = Readonly<{ question: Question; findings: readonly string[] }>;

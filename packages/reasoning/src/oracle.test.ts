@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Model } from "@backroot/knowledge";
-import fc from "fast-check";
 import bayes from "bayesjs";
+import fc from "fast-check";
 import { anyAnswers } from "./answers.fixture.ts";
 import type { Answers } from "./answers.ts";
 import { realModel } from "./content.fixture.ts";
@@ -34,8 +34,15 @@ function groupTable(model: Model, group: Group, causes: readonly string[]): Map<
   const findings = group.members.map((id) => model.findings.find((f) => f.id === id)!);
   const baseline = findings.map((f) => f.baseline!);
   const own = findings.map((f) => {
-    const spoken = causes.map((id) => model.causes.find((c) => c.id === id)!.evidence.find((e) => e.finding === f.id)?.p);
-    return spoken.some((p) => p) ? combine(spoken.map((p) => p ?? f.baseline!), f.baseline!) : undefined;
+    const spoken = causes.map(
+      (id) => model.causes.find((c) => c.id === id)!.evidence.find((e) => e.finding === f.id)?.p,
+    );
+    return spoken.some((p) => p)
+      ? combine(
+          spoken.map((p) => p ?? f.baseline!),
+          f.baseline!,
+        )
+      : undefined;
   });
   const table = new Map<string, number>();
   for (const cell of cellsOf(findings.map((f) => f.states!.length))) {
@@ -55,7 +62,10 @@ function combine(ps: readonly (readonly number[])[], baseline: readonly number[]
   if (baseline.length > 2) return a.map((p, i) => (p + b[i]!) / 2);
   const yes =
     a[0]! >= baseline[0]! && b[0]! >= baseline[0]!
-      ? 1 - (1 - baseline[0]!) * (1 - (a[0]! - baseline[0]!) / (1 - baseline[0]!)) * (1 - (b[0]! - baseline[0]!) / (1 - baseline[0]!))
+      ? 1 -
+        (1 - baseline[0]!) *
+          (1 - (a[0]! - baseline[0]!) / (1 - baseline[0]!)) *
+          (1 - (b[0]! - baseline[0]!) / (1 - baseline[0]!))
       : Math.max(a[0]!, b[0]!);
   return [yes, 1 - yes];
 }
@@ -67,14 +77,19 @@ function* cellsOf(sizes: readonly number[]): Generator<number[]> {
 
 function groupsOf(model: Model): readonly Group[] {
   const grouped = new Set(model.correlations.flatMap((c) => c.findings));
-  const alone = model.findings.filter((f) => f.baseline && !grouped.has(f.id)).map((f) => ({ members: [f.id], rho: 0 }));
+  const alone = model.findings
+    .filter((f) => f.baseline && !grouped.has(f.id))
+    .map((f) => ({ members: [f.id], rho: 0 }));
   return [...model.correlations.map((c) => ({ members: c.findings, rho: c.rho })), ...alone];
 }
 
 /** Hypotheses with their priors: causes alone with what their pairs leave, then the pairs. */
 function hypothesesOf(model: Model): readonly Readonly<{ causes: readonly string[]; prior: number }>[] {
   const priorOf = (id: string) => model.causes.find((c) => c.id === id)!.prior.per1000 / 1000;
-  const pairs = model.coexistences.map(({ causes, lift }) => ({ causes, prior: priorOf(causes[0]) * priorOf(causes[1]) * lift }));
+  const pairs = model.coexistences.map(({ causes, lift }) => ({
+    causes,
+    prior: priorOf(causes[0]) * priorOf(causes[1]) * lift,
+  }));
   const alone = model.causes.map(({ id }) => ({
     causes: [id],
     prior: priorOf(id) - pairs.filter((p) => p.causes.includes(id)).reduce((sum, p) => sum + p.prior, 0),
@@ -85,7 +100,10 @@ function hypothesesOf(model: Model): readonly Readonly<{ causes: readonly string
 /** Small models of any figures, with and without correlation and coexistence. */
 const anySmallModel: fc.Arbitrary<Model> = fc
   .record({
-    figures: fc.array(fc.array(fc.option(fc.double({ min: 0.02, max: 0.98, noNaN: true })), { minLength: 5, maxLength: 5 }), { minLength: 3, maxLength: 3 }),
+    figures: fc.array(
+      fc.array(fc.option(fc.double({ min: 0.02, max: 0.98, noNaN: true })), { minLength: 5, maxLength: 5 }),
+      { minLength: 3, maxLength: 3 },
+    ),
     baseline: fc.array(fc.double({ min: 0.02, max: 0.98, noNaN: true }), { minLength: 5, maxLength: 5 }),
     rho: fc.double({ min: 0.01, max: 0.95, noNaN: true }),
     size: fc.integer({ min: 2, max: 4 }),
@@ -95,7 +113,13 @@ const anySmallModel: fc.Arbitrary<Model> = fc
     const ids = baseline.map((_, i) => `f${i}`);
     return {
       version: "small",
-      findings: ids.map((id, i) => ({ id, group: "g", kind: "bool", states: ["yes", "no"], baseline: [baseline[i]!, 1 - baseline[i]!] })),
+      findings: ids.map((id, i) => ({
+        id,
+        group: "g",
+        kind: "bool",
+        states: ["yes", "no"],
+        baseline: [baseline[i]!, 1 - baseline[i]!],
+      })),
       correlations: [{ id: "together", findings: ids.slice(0, size), rho }],
       causes: figures.map((row, c) => ({
         id: `c${c}`,
@@ -181,7 +205,12 @@ test("posteriors equal an independent library on the same network within 1e-9", 
       );
       const { posterior, answers: full } = infer(network, answers);
       const nodes: Parameters<typeof bayes.infer>[0] = {
-        cause: { id: "cause", states: names, parents: [], cpt: Object.fromEntries(names.map((n, h) => [n, hypotheses[h]!.prior / total])) },
+        cause: {
+          id: "cause",
+          states: names,
+          parents: [],
+          cpt: Object.fromEntries(names.map((n, h) => [n, hypotheses[h]!.prior / total])),
+        },
       };
       const evidence: Record<string, string> = {};
       for (const [g, group] of groupsOf(model).entries()) {
@@ -196,6 +225,7 @@ test("posteriors equal an independent library on the same network within 1e-9", 
           parents: ["cause"],
           cpt: names.map((name, h) => {
             const p = cells.filter(fits).reduce((sum, cell) => sum + tables[h]!.get(cell)!, 0);
+            // biome-ignore lint/suspicious/noThenProperty: the name is the library\'s
             return { when: { cause: name }, then: { "as answered": p, otherwise: 1 - p } };
           }),
         };

@@ -8,6 +8,8 @@ export type View = Readonly<{
   factor: number;
   /** P(each state | the answers so far). */
   chances: readonly number[];
+  /** P(an emergency | each state, the answers so far). */
+  emergency: readonly number[];
   /** Expected loss averted by a rise of the urgency through probability. */
   raises: number;
   /** Mutual information with the hypotheses, in nats. */
@@ -18,6 +20,8 @@ export type View = Readonly<{
 export class Outlook {
   /** Rank of the urgency now. */
   readonly rank: number;
+  /** P(an emergency) now. */
+  readonly emergency: number;
   readonly #network: Network;
   readonly #belief: Belief;
   readonly #ranks: Uint8Array;
@@ -31,6 +35,7 @@ export class Outlook {
     this.#belief = belief;
     this.#ranks = hypothesisRanks(network, belief.answers);
     this.#first = indexOfMost(belief.causes);
+    this.emergency = belief.posterior.reduce((sum, p, h) => (this.#ranks[h] === 4 ? sum + p : sum), 0);
   }
 
   /** What it costs to stay at the present urgency when `rank` is right, in needless visits: the odds against its threshold. */
@@ -93,7 +98,7 @@ export class Outlook {
     const variable = this.#network.variables[index]!;
     const { before, after } = this.#weights(variable);
     const { posterior } = this.#belief;
-    const chances: number[] = [];
+    const [chances, emergency]: [number[], number[]] = [[], []];
     let [raises, information] = [0, 0];
     const mass = new Float64Array(5);
     for (const now of after) {
@@ -108,10 +113,11 @@ export class Outlook {
       const scale = now.ordinary / before.ordinary;
       const p = scale * sum;
       chances.push(p);
+      emergency.push(mass[4]! / sum);
       information += scale * bits + p * (Math.log(scale) - Math.log(p));
       raises += p * this.lossOfMissing(rankOfMass(this.#network, mass));
     }
-    return { factor: variable.factor, chances, raises, information: Math.max(0, information) };
+    return { factor: variable.factor, chances, emergency, raises, information: Math.max(0, information) };
   }
 
   /** Weights of a finding's factor as it stands, and with each state of the finding. */

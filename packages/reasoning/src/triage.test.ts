@@ -37,14 +37,23 @@ test("probability never lowers what a rule has set", () => {
 test("what a guideline sends to hospital at once is an emergency here", () => {
   // Each line retells what the named guideline lists; the urgency is the guideline's.
   const table: readonly (readonly [string, Answers])[] = [
-    ["ADD-RS: abrupt severe pain in known aortic disease", { onset: "sudden_at_peak_within_minutes", severity: 9, aneurysm_or_connective_tissue_disorder: true }],
+    [
+      "ADD-RS: abrupt severe pain in known aortic disease",
+      { onset: "sudden_at_peak_within_minutes", severity: 9, aneurysm_or_connective_tissue_disorder: true },
+    ],
     ["NICE CG95: chest pain with sweating", { chest_pressure_or_pain: true, sweating_or_nausea_with_pain: true }],
-    ["NICE NG234: weak legs and spinal pain after cancer", { cancer_ever: true, leg_weak_or_unsteady: true, site_spine_mid: true }],
+    [
+      "NICE NG234: weak legs and spinal pain after cancer",
+      { cancer_ever: true, leg_weak_or_unsteady: true, site_spine_mid: true },
+    ],
     ["GIRFT cauda equina: saddle numbness", { saddle_numbness: true }],
     ["NICE sepsis: new confusion or mottled skin", { confused_or_mottled_skin: true }],
     ["BTS: sudden breathlessness", { breathless_sudden: true }],
     ["SIGN / ESC: breathless with a swollen leg", { breathless: true, one_leg_swollen: true }],
-    ["Canadian CT/TL trauma: crash and sore midline", { major_trauma: true, duration_days: 0, tender_spine_midline: true }],
+    [
+      "Canadian CT/TL trauma: crash and sore midline",
+      { major_trauma: true, duration_days: 0, tender_spine_midline: true },
+    ],
     ["Davis 2011: fever, injecting drugs, spine pain", { fever: true, injects_drugs: true, site_spine_mid: true }],
     ["AHA stroke: face droops", { one_sided_face_arm_leg_deficit: true }],
   ];
@@ -55,7 +64,13 @@ test("what is seen the same day is at least that, and a common ache is not", () 
   assert.ok(rank({ rash_band_blisters: true }) >= 3, "shingles: antivirals within 72 hours");
   assert.ok(rank({ age: 66, giant_cell_arteritis_signs: true }) >= 3, "BSR 2020: giant cell arteritis");
   assert.ok(rank({ cancer_ever: true, site_spine_mid: true }) >= 3, "NICE CG75: within 24 hours");
-  const ache = { age: 30, site_between_blades: true, ache_dull: true, worse_prolonged_posture: true, better_movement_exercise: true };
+  const ache = {
+    age: 30,
+    site_between_blades: true,
+    ache_dull: true,
+    worse_prolonged_posture: true,
+    better_movement_exercise: true,
+  };
   assert.equal(rank({ ...ache, duration_days: 10, severity: 3, course: "comes_and_goes" }), 0, "a desk worker's ache");
 });
 
@@ -67,7 +82,17 @@ test("pain that has not begun to ease after six weeks is looked at, and pain tha
 
 test("`because` names the rules that set the urgency, or says that probability did", () => {
   assert.deepEqual(assess(network, { faint_or_collapse: true }).because, ["collapse_with_pain"]);
-  const heart = assess(network, { age: 70, sex: "male", heart_disease: true, smoker: true, diabetes: true, pressure_squeezing: true, onset: "during_effort_or_movement", tender_muscle: false, worse_movement_twist: false });
+  const heart = assess(network, {
+    age: 70,
+    sex: "male",
+    heart_disease: true,
+    smoker: true,
+    diabetes: true,
+    pressure_squeezing: true,
+    onset: "during_effort_or_movement",
+    tender_muscle: false,
+    worse_movement_twist: false,
+  });
   assert.deepEqual([heart.urgency, heart.because], ["emergency_now", [expectedLoss]]);
 });
 

@@ -126,7 +126,11 @@ function logShift(network: Network, from: Answers, to: Answers, findings: readon
   for (const index of factors) {
     const factor = network.factors[index]!;
     const weights = (answers: Answers) =>
-      weightsOf(network, factor, factor.variables.map((v) => openStates(network.variables[v]!, answers))).log;
+      weightsOf(
+        network,
+        factor,
+        factor.variables.map((v) => openStates(network.variables[v]!, answers)),
+      ).log;
     const [old, now] = [weights(from), weights(to)];
     for (let h = 0; h < shift.length; h++) shift[h]! += now[h]! - old[h]!;
   }

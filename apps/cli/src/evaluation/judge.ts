@@ -1,5 +1,13 @@
 import type { PublishedCase } from "@backroot/knowledge";
-import { type Answers, answersOf, assess, complete, type Interview, interview, type Network } from "@backroot/reasoning";
+import {
+  type Answers,
+  answersOf,
+  assess,
+  complete,
+  type Interview,
+  interview,
+  type Network,
+} from "@backroot/reasoning";
 import { naiveBayes } from "./naive-bayes.ts";
 import type { Judged } from "./score.ts";
 

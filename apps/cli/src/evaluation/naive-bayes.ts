@@ -28,9 +28,7 @@ export function naiveBayes(network: Network, given: Answers): Omit<Assessment, "
   const most = Math.max(...log);
   const weights = log.map((w) => Math.exp(w - most));
   const sum = weights.reduce((a, b) => a + b, 0);
-  const causes = model.causes
-    .map(({ id }, c) => ({ id, p: weights[c]! / sum }))
-    .sort((a, b) => b.p - a.p);
+  const causes = model.causes.map(({ id }, c) => ({ id, p: weights[c]! / sum })).sort((a, b) => b.p - a.p);
   const atLeast = (rank: number) =>
     model.causes.reduce((p, { urgency }, c) => p + (rankOf[urgency] >= rank ? weights[c]! / sum : 0), 0);
   const byProbability = [4, 3, 2, 1].find((rank) => atLeast(rank) >= model.thresholds[rank - 1]!.probability) ?? 0;
@@ -44,7 +42,10 @@ function baselineOf(network: Network, finding: string, { of }: Figure): number {
   if (kind === "choice") return baseline[values!.indexOf(of.split("=")[1]!)]!;
   if (kind === "bool") {
     const side = /_(left|right)$/.exec(of)?.[1];
-    return baseline.reduce((p, q, i) => p + (states![i] !== "no" && (!side || [side, "both"].includes(states![i]!)) ? q : 0), 0);
+    return baseline.reduce(
+      (p, q, i) => p + (states![i] !== "no" && (!side || [side, "both"].includes(states![i]!)) ? q : 0),
+      0,
+    );
   }
   const [, sign, than] = /(>=|<)(\d+)$/.exec(of)!;
   const edge = cuts!.indexOf(Number(than));
@@ -55,5 +56,7 @@ function baselineOf(network: Network, finding: string, { of }: Figure): number {
 function testOf(of: string): Test {
   const [, finding, sign, value] = /^([a-z0-9_]+?)(?:(>=|<|=)(\w+))?$/.exec(of)!;
   if (sign === undefined) return { finding: finding! };
-  return sign === "=" ? { finding: finding!, equals: value! } : { finding: finding!, is: sign as ">=" | "<", than: Number(value) };
+  return sign === "="
+    ? { finding: finding!, equals: value! }
+    : { finding: finding!, is: sign as ">=" | "<", than: Number(value) };
 }

@@ -32,7 +32,10 @@ export function reliabilityTable({ reliability }: Score): string {
   return [
     "| said | mean said | right |",
     "|---|---|---|",
-    ...reliability.map((b) => `| ${percent(b.from)} to ${percent(b.to)} | ${b.right.n ? percent(b.meanP) : ""} | ${formatShare(b.right)} |`),
+    ...reliability.map(
+      (b) =>
+        `| ${percent(b.from)} to ${percent(b.to)} | ${b.right.n ? percent(b.meanP) : ""} | ${formatShare(b.right)} |`,
+    ),
   ].join("\n");
 }
 
@@ -43,8 +46,17 @@ export function missList(judged: readonly Judged[]): string {
     const wrong = [
       ...([expected.urgency, ...expected.accept].includes(j.urgency)
         ? []
-        : [`urgency ${j.urgency}, expected ${[expected.urgency, ...expected.accept].join(" or ")}${j.because.length ? ` (${j.because.join(", ")})` : ""}`]),
-      ...(placeOf(j) <= 3 ? [] : [`first ${j.causes.slice(0, 3).map((c) => c.id).join(", ")}; expected ${expected.causes.join(" or ")}, at place ${placeOf(j)}`]),
+        : [
+            `urgency ${j.urgency}, expected ${[expected.urgency, ...expected.accept].join(" or ")}${j.because.length ? ` (${j.because.join(", ")})` : ""}`,
+          ]),
+      ...(placeOf(j) <= 3
+        ? []
+        : [
+            `first ${j.causes
+              .slice(0, 3)
+              .map((c) => c.id)
+              .join(", ")}; expected ${expected.causes.join(" or ")}, at place ${placeOf(j)}`,
+          ]),
     ];
     return wrong.length === 0 ? [] : [`- ${id}: ${wrong.join("; ")}`];
   });

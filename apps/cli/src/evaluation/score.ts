@@ -70,8 +70,10 @@ export function placeOf({ causes, case: { expected } }: Judged): number {
   return at < 0 ? Infinity : at + 1;
 }
 
+/** Probabilities are scaled to sum to one: a case names one cause, while the engine lets two be there at once. */
 function brierOf({ causes, case: { expected } }: Judged): number {
   const truth = expected.causes[0]!;
-  const known = causes.reduce((sum, { id, p }) => sum + (id === truth ? (1 - p) ** 2 : p ** 2), 0);
+  const total = causes.reduce((sum, { p }) => sum + p, 0);
+  const known = causes.reduce((sum, { id, p }) => sum + ((id === truth ? 1 : 0) - p / total) ** 2, 0);
   return causes.some(({ id }) => id === truth) ? known : known + 1;
 }

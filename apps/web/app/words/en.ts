@@ -18,11 +18,13 @@ export const words = {
     privateTitle: "Your answers stay with you",
     private: "The check runs on your own device. No answer is sent anywhere, to us or to anyone else.",
     dangerTitle: "Danger comes first",
-    danger: "The heart, the lungs and the spine can be felt between the shoulder blades. We ask about those before anything else.",
+    danger:
+      "The heart, the lungs and the spine can be felt between the shoulder blades. We ask about those before anything else.",
     reasonsTitle: "Every reason is shown",
     reasons: "You see which answers speak for a cause and which against it, how strongly, and who says so.",
     limitsTitle: "What it does not do",
-    limits: "It cannot examine you, and no clinician has reviewed it yet. It was measured on published cases, and it misses some.",
+    limits:
+      "It cannot examine you, and no clinician has reviewed it yet. It was measured on published cases, and it misses some.",
     limitsLink: "How it works and where it fails",
     now: "Call your emergency number now if the pain is crushing or tearing, if you faint, cannot get your breath, or lose feeling or strength in your legs.",
   },
@@ -85,7 +87,8 @@ export const words = {
       "Unlock the door, and keep your phone beside you.",
       "Tell them what you told us. Have your medicines at hand.",
     ],
-    otherRegion: "112 works in most of Europe and on most mobile phones. 999 in the United Kingdom, 911 in North America, 000 in Australia.",
+    otherRegion:
+      "112 works in most of Europe and on most mobile phones. 999 in the United Kingdom, 911 in North America, 000 in Australia.",
     mistake: "I answered something wrongly",
     seeWhy: "See the whole result",
   },
@@ -93,10 +96,12 @@ export const words = {
     title: "Your result",
     howSoon: "How soon",
     because: "Why",
-    byProbability: "None of your answers is a danger sign by itself. Together they leave enough doubt that being seen is safer than waiting.",
+    byProbability:
+      "None of your answers is a danger sign by itself. Together they leave enough doubt that being seen is safer than waiting.",
     nothingFound: "None of the danger signs we asked about is there.",
     causes: "Possible causes",
-    causesHint: "Of people who answer as you did, about so many have each cause. More than one can be there at once. It is not a diagnosis.",
+    causesHint:
+      "Of people who answer as you did, about so many have each cause. More than one can be there at once. It is not a diagnosis.",
     in: "in",
     about: "about {count} in {of}",
     fewer: "fewer than 1 in 100",

@@ -1,11 +1,11 @@
-import { type RefObject, useState } from "react";
 import type { Answers } from "@backroot/reasoning";
+import { type RefObject, useState } from "react";
 import { Amount } from "../../ui/amount/amount.tsx";
 import { Button } from "../../ui/button/button.tsx";
 import { Choice } from "../../ui/choice/choice.tsx";
 import { words } from "../../words/en.ts";
-import { useCheck } from "./check.tsx";
 import style from "./check.module.css";
+import { useCheck } from "./check.tsx";
 
 type Props = Readonly<{ heading: RefObject<HTMLHeadingElement | null>; onAnswer: (given: Answers) => void }>;
 
@@ -14,7 +14,9 @@ export function AboutPage({ heading, onAnswer }: Props) {
   const { record, wording } = useCheck();
   const { age: ageBefore, sex: sexBefore } = record.answers;
   const [age, setAge] = useState(typeof ageBefore === "number" ? ageBefore : null);
-  const [sex, setSex] = useState(typeof sexBefore === "string" ? sexBefore : record.asked.includes("about") ? "none" : null);
+  const [sex, setSex] = useState(
+    typeof sexBefore === "string" ? sexBefore : record.asked.includes("about") ? "none" : null,
+  );
   const [problem, setProblem] = useState<string>();
   const sexes = wording.findings.sex?.values ?? {};
 

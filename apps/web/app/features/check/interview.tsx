@@ -1,12 +1,12 @@
-import { nextQuestion, triage, infer } from "@backroot/reasoning";
+import { infer, nextQuestion, triage } from "@backroot/reasoning";
 import { useEffect, useRef } from "react";
 import { useNavigate, useSearchParams } from "react-router";
 import { Button } from "../../ui/button/button.tsx";
 import { Page } from "../../ui/page/page.tsx";
 import { words } from "../../words/en.ts";
 import { AboutPage } from "./about-page.tsx";
-import { useCheck } from "./check.tsx";
 import style from "./check.module.css";
+import { useCheck } from "./check.tsx";
 import { QuestionPage } from "./question-page.tsx";
 import type { CheckRecord } from "./record.ts";
 import { WherePage } from "./where-page.tsx";
@@ -91,7 +91,10 @@ export default function Interview() {
 }
 
 /** The first page not yet answered; undefined when there is none left. */
-function nextPage(network: ReturnType<typeof useCheck>["network"], { answers, asked }: CheckRecord): string | undefined {
+function nextPage(
+  network: ReturnType<typeof useCheck>["network"],
+  { answers, asked }: CheckRecord,
+): string | undefined {
   if (!asked.includes("about")) return "about";
   if (!asked.includes("where")) return "where";
   return nextQuestion(network, answers, new Set(asked.slice(2)))?.question.id;

@@ -30,7 +30,8 @@ export function PossibleCause({ id, p, belief }: Readonly<{ id: string; p: numbe
       {summary && <p>{summary}</p>}
       <details className={style.details}>
         <summary>
-          {words.result.speaksFor} ({speaking(1).length}) · {words.result.speaksAgainst.toLowerCase()} ({speaking(-1).length})
+          {words.result.speaksFor} ({speaking(1).length}) · {words.result.speaksAgainst.toLowerCase()} (
+          {speaking(-1).length})
         </summary>
         <Reasons title={words.result.speaksFor} reasons={speaking(1)} belief={belief} />
         <Reasons title={words.result.speaksAgainst} reasons={speaking(-1)} belief={belief} />
@@ -54,7 +55,9 @@ function Reasons({ title, reasons, belief }: Readonly<{ title: string; reasons: 
           const grades = [...new Set(reason.figures.map((f) => words.result.grade[f.grade]))];
           return (
             <li key={reason.kind + reason.findings.join()}>
-              <strong>{reason.findings.map((id) => answerInWords(id, belief.answers[id]!, model, wording)).join(" + ")}</strong>
+              <strong>
+                {reason.findings.map((id) => answerInWords(id, belief.answers[id]!, model, wording)).join(" + ")}
+              </strong>
               <span>
                 {phrase.replace("{times}", times >= 10 ? String(Math.round(times)) : times.toFixed(1))}
                 {reason.findings.length > 1 && ` (${words.result.together})`}

@@ -8,8 +8,8 @@ import { Checklist } from "../../ui/checklist/checklist.tsx";
 import { Choice } from "../../ui/choice/choice.tsx";
 import { Scale } from "../../ui/scale/scale.tsx";
 import { words } from "../../words/en.ts";
-import { useCheck } from "./check.tsx";
 import style from "./check.module.css";
+import { useCheck } from "./check.tsx";
 
 type Props = Readonly<{
   question: Question;
@@ -151,7 +151,9 @@ function NumberBody({ question, onAnswer }: BodyProps) {
   const [least, most] = finding.range!;
   const before = record.answers[id];
   const start = typeof before === "number" ? inUnits(finding.unit === "days" ? before : before) : null;
-  const [value, setValue] = useState<number | null>(finding.unit === "days" ? (start?.amount ?? null) : typeof before === "number" ? before : null);
+  const [value, setValue] = useState<number | null>(
+    finding.unit === "days" ? (start?.amount ?? null) : typeof before === "number" ? before : null,
+  );
   const [unit, setUnit] = useState<Unit>(start?.unit ?? "days");
   const [problem, setProblem] = useState<string>();
   const counted = finding.unit === "days";
@@ -170,7 +172,14 @@ function NumberBody({ question, onAnswer }: BodyProps) {
     <>
       {counted ? (
         <div className={style.stack}>
-          <Amount label={words.check.durationAmount} least={0} most={most} value={value} onChange={change} problem={problem} />
+          <Amount
+            label={words.check.durationAmount}
+            least={0}
+            most={most}
+            value={value}
+            onChange={change}
+            problem={problem}
+          />
           <Choice
             label={words.check.durationUnit}
             inline

@@ -38,7 +38,9 @@ export function readRecord(model: Model): Readonly<{ record: CheckRecord; droppe
 }
 
 function fits(model: Model, id: string, answer: unknown): boolean {
-  const finding = model.findings.find((f) => f.id === id || (f.sided && (id === `${f.id}_left` || id === `${f.id}_right`)));
+  const finding = model.findings.find(
+    (f) => f.id === id || (f.sided && (id === `${f.id}_left` || id === `${f.id}_right`)),
+  );
   if (finding === undefined) return false;
   if (answer === null) return true;
   if (finding.kind === "bool") return typeof answer === "boolean";

@@ -123,13 +123,19 @@ export default function Result() {
           <dl className={style.answers}>
             {asked.map((page) => {
               const question = model.questions.find((q) => q.id === page);
-              const heading = question ? wording.questions[page]!.ask : page === "where" ? words.check.where : words.check.aboutYou;
+              const heading = question
+                ? wording.questions[page]!.ask
+                : page === "where"
+                  ? words.check.where
+                  : words.check.aboutYou;
               const findings = question
                 ? question.items.map((item) => item.finding)
                 : page === "where"
                   ? Object.keys(answers).filter((id) => id.startsWith("site_"))
                   : ["age", "sex"];
-              const said = findings.filter((id) => answers[id] !== false && answers[id] !== undefined && answers[id] !== null);
+              const said = findings.filter(
+                (id) => answers[id] !== false && answers[id] !== undefined && answers[id] !== null,
+              );
               return (
                 <div key={page}>
                   <dt>{heading}</dt>

@@ -5,8 +5,8 @@ import { places } from "../../ui/body/places.ts";
 import { Button } from "../../ui/button/button.tsx";
 import { Checklist } from "../../ui/checklist/checklist.tsx";
 import { words } from "../../words/en.ts";
-import { useCheck } from "./check.tsx";
 import style from "./check.module.css";
+import { useCheck } from "./check.tsx";
 
 type Props = Readonly<{ heading: RefObject<HTMLHeadingElement | null>; onAnswer: (given: Answers) => void }>;
 

@@ -20,7 +20,14 @@ export function loader({ params }: Route.LoaderArgs) {
   const sections = article.sections.map(({ heading, text }) => ({ heading, html: proseHtml(text, numberOf) }));
   const { title, do: action } = wording.urgencies[cause.urgency]!;
   return {
-    article: { title: article.title, summary: article.summary, author: article.author, reviewer: article.reviewer, last: article.lastReviewed, next: article.nextReview },
+    article: {
+      title: article.title,
+      summary: article.summary,
+      author: article.author,
+      reviewer: article.reviewer,
+      last: article.lastReviewed,
+      next: article.nextReview,
+    },
     clinical: `${cause.clinical_name} (ICD-10 ${cause.icd10})`,
     urgency: { level: cause.urgency as Level, title, action },
     sections,
@@ -31,7 +38,10 @@ export function loader({ params }: Route.LoaderArgs) {
 
 export function meta({ loaderData }: Route.MetaArgs) {
   if (!loaderData) return [{ title: words.missing.title }];
-  return [{ title: `${loaderData.article.title} · ${words.page.name}` }, { name: "description", content: loaderData.article.summary }];
+  return [
+    { title: `${loaderData.article.title} · ${words.page.name}` },
+    { name: "description", content: loaderData.article.summary },
+  ];
 }
 
 export default function Cause({ loaderData }: Route.ComponentProps) {
@@ -77,11 +87,26 @@ export default function Cause({ loaderData }: Route.ComponentProps) {
           </ol>
           <h2>{words.library.reviewed}</h2>
           <dl className={style.review}>
-            <div><dt>{words.library.author}</dt><dd>{article.author}</dd></div>
-            <div><dt>{words.library.reviewer}</dt><dd>{article.reviewer}</dd></div>
-            <div><dt>{words.library.last}</dt><dd>{article.last}</dd></div>
-            <div><dt>{words.library.next}</dt><dd>{article.next}</dd></div>
-            <div><dt>{words.library.clinical}</dt><dd>{clinical}</dd></div>
+            <div>
+              <dt>{words.library.author}</dt>
+              <dd>{article.author}</dd>
+            </div>
+            <div>
+              <dt>{words.library.reviewer}</dt>
+              <dd>{article.reviewer}</dd>
+            </div>
+            <div>
+              <dt>{words.library.last}</dt>
+              <dd>{article.last}</dd>
+            </div>
+            <div>
+              <dt>{words.library.next}</dt>
+              <dd>{article.next}</dd>
+            </div>
+            <div>
+              <dt>{words.library.clinical}</dt>
+              <dd>{clinical}</dd>
+            </div>
           </dl>
         </section>
       </article>

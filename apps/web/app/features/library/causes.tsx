@@ -7,7 +7,10 @@ import type { Route } from "./+types/causes";
 import style from "./library.module.css";
 
 export function meta() {
-  return [{ title: `${words.library.title} · ${words.page.name}` }, { name: "description", content: words.library.lead }];
+  return [
+    { title: `${words.library.title} · ${words.page.name}` },
+    { name: "description", content: words.library.lead },
+  ];
 }
 
 export function loader() {

@@ -4,11 +4,7 @@ import style from "./urgency.module.css";
 export type Level = "emergency_now" | "same_day" | "within_days" | "routine" | "self_care";
 
 /** How soon: always an icon and words, the colour only helps. */
-export function Urgency({
-  level,
-  title,
-  children,
-}: Readonly<{ level: Level; title: string; children?: ReactNode }>) {
+export function Urgency({ level, title, children }: Readonly<{ level: Level; title: string; children?: ReactNode }>) {
   return (
     <section className={`${style.urgency} ${style[level]}`}>
       <h2 className={style.title}>

@@ -1,0 +1,40 @@
+import { defineConfig, devices } from "@playwright/test";
+
+const executablePath = process.env.BACKROOT_BROWSER;
+const flags = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** Run by `npm test`, which has built the app and names the browser. */
+export default defineConfig({
+  testDir: ".",
+  outputDir: "../test-results",
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: true,
+  retries: 0,
+  timeout: 30_000,
+  reporter: [["line"], ["json", { outputFile: "../test-results/e2e.json" }]],
+  use: {
+    baseURL: "http://localhost:3190",
+    locale: "en-GB",
+    launchOptions: { ...(executablePath !== undefined && { executablePath }), args: flags },
+  },
+  projects: [
+    { name: "phone", use: { ...devices["Desktop Chrome"], viewport: { width: 360, height: 740 }, hasTouch: true } },
+    { name: "desk", use: { ...devices["Desktop Chrome"], viewport: { width: 1440, height: 900 } } },
+  ],
+  webServer: {
+    command: "node ../scripts/pinned.mjs scripts/start.ts",
+    env: { PORT: "3190" },
+    url: "http://localhost:3190/",
+    timeout: 60_000,
+    reuseExistingServer: false,
+  },
+});

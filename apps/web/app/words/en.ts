@@ -36,7 +36,7 @@ export const words = {
     needsScript: "The check runs in your browser, so that your answers stay there. It needs JavaScript to be on.",
     aboutYou: "First, about you",
     age: "Your age in years",
-    ageHint: "Backroot is made for people of 16 and over. Leave it empty if you rather not say.",
+    ageHint: "Backroot is made for people of 16 and over. Leave it empty if you would rather not say.",
     ageProblem: "Write your age as a whole number from 16 to 120, or leave it empty.",
     sex: "Sex you were born with",
     sexHint: "Some causes are commoner in one.",

@@ -1,10 +1,12 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { delimiter, dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { root } from "../apps/cli/src/load.ts";
 
 /** Chromium from npm, for machines that have none and let nobody install one: an archive that unpacks to one binary. */
-const packaged = "@sparticuz/chromium@153.0.0";
+const packaged = ["@sparticuz/chromium", "153.0.0"] as const;
 
 /**
  * The Chromium the browser tests use, brought along when there is none.
@@ -30,30 +32,42 @@ function onPath(): string | undefined {
   return undefined;
 }
 
+/** Needs nothing of the system: the archive brings the libraries and fonts that a bare machine lacks. */
 async function fromNpm(): Promise<string | undefined> {
   const cache = join(root, ".cache", "browser");
-  const known = join(cache, "path");
-  if (existsSync(known) && existsSync(readFileSync(known, "utf8"))) return readFileSync(known, "utf8");
+  const start = join(cache, "start");
+  if (existsSync(start)) return start;
   console.log("Fetching a browser for the tests …");
   mkdirSync(cache, { recursive: true });
   writeFileSync(join(cache, "package.json"), '{"private":true}');
-  const npm = spawnSync("npm", ["install", "--no-audit", "--no-fund", "--loglevel=error", packaged], {
+  const npm = spawnSync("npm", ["install", "--no-audit", "--no-fund", "--loglevel=error", packaged.join("@")], {
     cwd: cache,
-    encoding: "utf8",
+    stdio: ["ignore", "ignore", "inherit"],
     shell: process.platform === "win32",
   });
   if (npm.status !== 0) return undefined;
   try {
     process.env.TMPDIR = cache;
-    const chromium = await import(join(cache, "node_modules/@sparticuz/chromium/build/esm/index.js"));
-    const path: string = await chromium.default.executablePath();
-    if (spawnSync(path, ["--version"]).status !== 0) return undefined;
-    writeFileSync(known, path);
-    return path;
-  } catch {
+    const entry = createRequire(join(cache, "package.json")).resolve(packaged[0]);
+    const { default: chromium, inflate } = await import(pathToFileURL(entry).href);
+    await chromium.executablePath();
+    await inflate(join(dirname(entry), "..", "bin", "al2023.tar.br"));
+    writeFileSync(start, starter, { mode: 0o755 });
+    const tried = spawnSync(start, ["--version"], { encoding: "utf8" });
+    if (tried.status === 0) return start;
+    throw new Error(tried.stderr);
+  } catch (problem) {
+    rmSync(start, { force: true });
+    console.log(`the browser from npm does not run here: ${problem instanceof Error ? problem.message : problem}`);
     return undefined;
   }
 }
+
+const starter = `#!/bin/sh
+here=$(dirname "$0")
+export LD_LIBRARY_PATH="$here/al2023/lib" FONTCONFIG_PATH="$here/fonts"
+exec "$here/chromium" "$@"
+`;
 
 function fromDebian(): string | undefined {
   if (process.getuid?.() !== 0) return undefined;

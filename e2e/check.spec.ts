@@ -59,7 +59,7 @@ test("going back shows what was answered, and a changed answer changes the resul
   await page.getByRole("button", { name: "Next" }).click();
   await expect(page.getByRole("heading", { name: "Get emergency help now" })).toBeVisible();
   await page.getByRole("link", { name: "I answered something wrongly" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.getByRole("checkbox", { name: "Fainted or collapsed" })).toBeChecked();
   await page.goBack();
   await expect(page.getByRole("heading", { name: "Get emergency help now" })).toBeVisible();
 });

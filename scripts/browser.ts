@@ -52,6 +52,7 @@ async function fromNpm(): Promise<string | undefined> {
     const { default: chromium, inflate } = await import(pathToFileURL(entry).href);
     await chromium.executablePath();
     await inflate(join(dirname(entry), "..", "bin", "al2023.tar.br"));
+    writeFileSync(join(cache, "fonts", "fonts.conf"), fonts);
     writeFileSync(start, starter, { mode: 0o755 });
     const tried = spawnSync(start, ["--version"], { encoding: "utf8" });
     if (tried.status === 0) return start;
@@ -67,6 +68,14 @@ const starter = `#!/bin/sh
 here=$(dirname "$0")
 export LD_LIBRARY_PATH="$here/al2023/lib" FONTCONFIG_PATH="$here/fonts"
 exec "$here/chromium" "$@"
+`;
+
+const fonts = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+  <dir prefix="relative">fonts</dir>
+</fontconfig>
 `;
 
 function fromDebian(): string | undefined {

@@ -1,7 +1,17 @@
 // Plain JavaScript for any Node from 20 on: this runs before anything is installed.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -45,8 +55,44 @@ export function install() {
       "the pinned Node was not installed; npm must be allowed to run install scripts (npm config set ignore-scripts false)",
     );
   }
+  if (!nodeStarts()) unpackLibatomic();
   writeFileSync(stamp, wanted);
 }
+
+function nodeStarts() {
+  return spawnSync(pinnedNode, ["--version"]).status === 0;
+}
+
+/**
+ * Node from version 25 on needs libatomic, which a small Linux image lacks. Debian's apt hands it to anyone, not only to root;
+ * a starter in Node's place tells the loader where it is.
+ */
+function unpackLibatomic() {
+  const folder = dirname(pinnedNode);
+  const before = spawnSync(pinnedNode, ["--version"], { encoding: "utf8" }).stderr;
+  const lists = join(folder, "lists");
+  mkdirSync(join(lists, "partial"), { recursive: true });
+  const run = (command, ...args) => spawnSync(command, args, { cwd: folder, stdio: "ignore" });
+  const apt = ["-qq", "-o", `Dir::State::Lists=${lists}`, "-o", `Dir::Cache=${folder}`];
+  run("apt-get", ...apt, "update");
+  run("apt-get", ...apt, "download", "libatomic1");
+  for (const file of readdirSync(folder)) if (file.endsWith(".deb")) run("dpkg-deb", "--extract", file, folder);
+  rmSync(lists, { recursive: true });
+  renameSync(pinnedNode, `${pinnedNode}.bin`);
+  writeFileSync(pinnedNode, starter, { mode: 0o755 });
+  if (nodeStarts()) return;
+  renameSync(`${pinnedNode}.bin`, pinnedNode);
+  stop(
+    `the pinned Node does not start here (${before.trim()}); install what it lacks, on Debian: apt install libatomic1`,
+  );
+}
+
+const starter = `#!/bin/sh
+here=$(dirname "$(readlink -f "$0")")
+for folder in "$here"/usr/lib/*/; do LD_LIBRARY_PATH="$folder\${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}"; done
+export LD_LIBRARY_PATH
+exec "$here/node.bin" "$@"
+`;
 
 /** Runs npm in the project, showing what it says. */
 export function npmRun(...args) {

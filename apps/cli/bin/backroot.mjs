@@ -3,14 +3,10 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { pinnedNode, root, stop } from "../../../scripts/install.mjs";
 
-const root = new URL("../../../", import.meta.url);
-const pinned = fileURLToPath(new URL("node_modules/node/bin/node", root));
+if (!existsSync(pinnedNode)) stop(`nothing is installed yet; run "npm install" in ${root} first`);
 const main = fileURLToPath(new URL("../src/main.ts", import.meta.url));
-const node = existsSync(pinned) ? pinned : process.execPath;
-const run = spawnSync(node, [main, ...process.argv.slice(2)], { stdio: "inherit" });
-if (run.error) {
-  console.error(`backroot: ${run.error.message}; run "npm install" in ${fileURLToPath(root)} first`);
-  process.exit(2);
-}
+const run = spawnSync(pinnedNode, [main, ...process.argv.slice(2)], { stdio: "inherit" });
+if (run.error) stop(run.error.message);
 process.exit(run.status ?? 130);

@@ -147,8 +147,8 @@ async function focusOn(page: Page, name: string): Promise<void> {
   throw new Error(`no way to "${name}" by keyboard`);
 }
 
-test("axe finds nothing on any page of the check, light or dark", async ({ page }) => {
-  for (const colorScheme of ["light", "dark"] as const) {
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`axe finds nothing on any page of the check, ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });
     await page.goto("/check");
     await page.evaluate(() => localStorage.clear());
@@ -171,5 +171,5 @@ test("axe finds nothing on any page of the check, light or dark", async ({ page 
     await expect(page.getByRole("heading", { name: "Possible causes" })).toBeVisible();
     for (const summary of await page.locator("summary").all()) if (await summary.isVisible()) await summary.click();
     expect((await new AxeBuilder({ page }).analyze()).violations.map((v) => `${v.id} ${v.nodes[0]?.html}`)).toEqual([]);
-  }
-});
+  });
+}

@@ -19,7 +19,7 @@ export default defineConfig({
   workers: 2,
   forbidOnly: true,
   retries: 0,
-  timeout: 30_000,
+  timeout: 60_000,
   reporter: [["line"], ["json", { outputFile: "../test-results/e2e.json" }]],
   use: {
     baseURL: "http://localhost:3190",

@@ -2,7 +2,7 @@ export type { Answer, Answers } from "./answers.ts";
 export { complete } from "./answers.ts";
 export { type Assessment, assess, expectedLoss, type Interview, interview } from "./assess.ts";
 export { answersOf, type Case, type CaseProblem } from "./case.ts";
-export { holding, predicate } from "./condition.ts";
+export { holding, predicate, testsOf } from "./condition.ts";
 export { type Change, type Explanation, explain, mostUrgentFirst, type Reason, whatWouldChange } from "./explain.ts";
 export { naturalFrequency } from "./frequency.ts";
 export { type Belief, infer } from "./infer.ts";

@@ -1,4 +1,13 @@
-import { assess, expectedLoss, infer, mostUrgentFirst, nextQuestion, whatWouldChange } from "@backroot/reasoning";
+import type { Model } from "@backroot/knowledge";
+import {
+  assess,
+  expectedLoss,
+  infer,
+  mostUrgentFirst,
+  nextQuestion,
+  testsOf,
+  whatWouldChange,
+} from "@backroot/reasoning";
 import { useMemo } from "react";
 import { Link, useNavigate, useSearchParams } from "react-router";
 import { Button } from "../../ui/button/button.tsx";
@@ -8,11 +17,23 @@ import { words } from "../../words/en.ts";
 import { answerInWords } from "./answer-in-words.ts";
 import { useCheck } from "./check.tsx";
 import { PossibleCause } from "./possible-cause.tsx";
+import type { CheckRecord } from "./record.ts";
 import style from "./result.module.css";
 import { Stop } from "./stop.tsx";
 
 export function meta() {
   return [{ title: `${words.result.title} · ${words.page.name}` }];
+}
+
+/** The page last asked of those whose answers made a rule fire: where a slip of the finger is put right. */
+function pageBehind(because: readonly string[], { asked, answers }: CheckRecord, model: Model): string | undefined {
+  const rules = model.rules.filter((rule) => because.includes(rule.id));
+  const behind = new Set(rules.flatMap((rule) => [...testsOf(rule.when)].map((test) => test.finding)));
+  const isBehind = (id: string) => behind.has(id) && answers[id] !== undefined && answers[id] !== false;
+  const page = asked.findLast((id) =>
+    model.questions.find((q) => q.id === id)?.items.some(({ finding }) => isBehind(finding)),
+  );
+  return page ?? asked.at(-1);
 }
 
 /** How many causes are shown; the rest are less likely than any of these. */
@@ -44,7 +65,7 @@ export default function Result() {
   if (urgency === "emergency_now" && search.get("all") === null) {
     return (
       <Page words={words.page} quiet>
-        <Stop because={reasons} lastPage={asked.at(-1)} />
+        <Stop because={reasons} mend={pageBehind(because, record, model)} />
       </Page>
     );
   }

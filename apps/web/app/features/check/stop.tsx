@@ -5,8 +5,8 @@ import { useCheck } from "./check.tsx";
 import { emergencyNumber } from "./emergency-number.ts";
 import style from "./result.module.css";
 
-/** What to do now, and nothing else. */
-export function Stop({ because, lastPage }: Readonly<{ because: readonly string[]; lastPage: string | undefined }>) {
+/** What to do now, and nothing else. `mend`: the page to go to when an answer was wrong. */
+export function Stop({ because, mend }: Readonly<{ because: readonly string[]; mend: string | undefined }>) {
   const { wording } = useCheck();
   const { title, do: action } = wording.urgencies.emergency_now!;
   const number = emergencyNumber(navigator.language);
@@ -37,7 +37,7 @@ export function Stop({ because, lastPage }: Readonly<{ because: readonly string[
         </ul>
       </section>
       <p className={style.quietLinks}>
-        {lastPage && <Link to={`/check?page=${lastPage}`}>{words.stop.mistake}</Link>}
+        {mend && <Link to={`/check?page=${mend}`}>{words.stop.mistake}</Link>}
         <Link to="/check/result?all=yes">{words.stop.seeWhy}</Link>
       </p>
     </div>

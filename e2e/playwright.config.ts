@@ -1,5 +1,6 @@
 import { defineConfig, devices } from "@playwright/test";
 
+const port = process.env.E2E_PORT ?? "3190";
 const executablePath = process.env.BACKROOT_BROWSER;
 const flags = [
   "--no-sandbox",
@@ -22,7 +23,7 @@ export default defineConfig({
   timeout: 60_000,
   reporter: [["line"], ["json", { outputFile: "../test-results/e2e.json" }]],
   use: {
-    baseURL: "http://localhost:3190",
+    baseURL: `http://localhost:${port}`,
     locale: "en-GB",
     launchOptions: { ...(executablePath !== undefined && { executablePath }), args: flags },
   },
@@ -32,8 +33,8 @@ export default defineConfig({
   ],
   webServer: {
     command: "node ../scripts/pinned.mjs scripts/start.ts",
-    env: { PORT: "3190" },
-    url: "http://localhost:3190/",
+    env: { PORT: port },
+    url: `http://localhost:${port}/`,
     timeout: 60_000,
     reuseExistingServer: false,
   },

@@ -29,6 +29,7 @@ const rooms: readonly Readonly<{
     pure: true,
     why: "reasoning may import knowledge's types",
   },
+  { room: "packages/scheduling/src", packages: [], pure: true, why: "scheduling may import nothing" },
   {
     room: "apps/web/app/ui",
     packages: [/^react$/, /^react-aria-components$/, /^@fontsource-variable\//],

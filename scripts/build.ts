@@ -2,8 +2,8 @@ import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { formatProblem } from "@backroot/knowledge";
-import { compileContent, root } from "../apps/cli/src/load.ts";
+import { firstLanguage, formatProblem } from "@backroot/knowledge";
+import { compileContent, contentLanguages, root } from "../apps/cli/src/load.ts";
 
 const web = join(root, "apps", "web");
 const generated = join(web, "app", "generated");
@@ -27,11 +27,15 @@ export function build(): void {
 
 /** The compiled content as the files the web app is built from. */
 export function writeContent(): void {
-  const { model, wording, library, problems } = compileContent();
-  if (model === undefined) throw new Error(`the content has errors:\n${problems.map(formatProblem).join("\n")}`);
   mkdirSync(generated, { recursive: true });
-  for (const [name, value] of Object.entries({ model, wording, library })) {
-    writeFileSync(join(generated, `${name}.json`), JSON.stringify(value));
+  const write = (name: string, value: unknown) => writeFileSync(join(generated, `${name}.json`), JSON.stringify(value));
+  for (const language of contentLanguages()) {
+    const { model, wording, library, problems } = compileContent(root, language);
+    if (model === undefined) throw new Error(`the content has errors:\n${problems.map(formatProblem).join("\n")}`);
+    write(`wording.${language}`, wording);
+    if (language !== firstLanguage) continue;
+    write("model", model);
+    write("library", library);
   }
 }
 

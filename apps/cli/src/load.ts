@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Compiled, compile, formatProblem } from "@backroot/knowledge";
+import { type Compiled, compile, firstLanguage, formatProblem, languagesIn } from "@backroot/knowledge";
 
 /** The repository, wherever the command is run from. */
 export const root = fileURLToPath(new URL("../../../", import.meta.url));
@@ -26,9 +26,14 @@ export function readFolder(folder: string, base = root): ReadonlyMap<string, str
   return files;
 }
 
-/** The content under `folder`, compiled as of today. */
-export function compileContent(folder = root): Compiled {
-  return compile(readFolder(join(folder, "content"), folder), Temporal.Now.plainDateISO().toString());
+/** The content under `folder`, compiled as of today with the words of one language. */
+export function compileContent(folder = root, language = firstLanguage): Compiled {
+  return compile(readFolder(join(folder, "content"), folder), Temporal.Now.plainDateISO().toString(), language);
+}
+
+/** The languages the content under `folder` has words in, English first. */
+export function contentLanguages(folder = root): readonly string[] {
+  return languagesIn(readFolder(join(folder, "content"), folder).keys());
 }
 
 /** The compiled content, when it has no error. */

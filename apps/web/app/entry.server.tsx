@@ -1,5 +1,8 @@
 import { renderToReadableStream } from "react-dom/server";
 import { type EntryContext, ServerRouter } from "react-router";
+import { languageOf } from "./words/language.ts";
+import { wordsIn } from "./words/words.server.ts";
+import { WordsContext } from "./words/words.ts";
 
 /**
  * Renders a page whole, so that what arrives is complete before any script runs.
@@ -16,9 +19,12 @@ export default async function handleRequest(
   headers.set("Content-Security-Policy", contentSecurityPolicy(nonce));
   headers.set("Content-Type", "text/html; charset=utf-8");
   if (request.method === "HEAD") return new Response(null, { status, headers });
-  const body = await renderToReadableStream(<ServerRouter context={context} url={request.url} nonce={nonce} />, {
-    nonce,
-  });
+  const body = await renderToReadableStream(
+    <WordsContext value={wordsIn[languageOf(new URL(request.url).pathname)]}>
+      <ServerRouter context={context} url={request.url} nonce={nonce} />
+    </WordsContext>,
+    { nonce },
+  );
   await body.allReady;
   return new Response(body, { status, headers });
 }

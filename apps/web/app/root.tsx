@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { I18nProvider } from "react-aria-components";
 import {
   isRouteErrorResponse,
   Links,
@@ -6,33 +7,47 @@ import {
   Outlet,
   Scripts,
   ScrollRestoration,
+  useLocation,
   useMatches,
   useRouteError,
 } from "react-router";
 import "./ui/base.css";
-import { Page } from "./ui/page/page.tsx";
-import { words } from "./words/en.ts";
+import { Page, Surroundings } from "./ui/page/page.tsx";
+import { languageOf, languages, pathIn, pathWithoutLanguage } from "./words/language.ts";
+import { useAt, useWords } from "./words/words.ts";
 
 /** Set on a route that needs script in the browser; without it a page is words alone. */
 export type Handle = Readonly<{ interactive?: true }>;
 
 export function Layout({ children }: Readonly<{ children: ReactNode }>) {
   const interactive = useMatches().some(({ handle }) => (handle as Handle | undefined)?.interactive);
+  const broken = useRouteError() !== undefined;
+  const { page } = useWords();
+  const at = useAt();
+  const { pathname, search } = useLocation();
+  const language = languageOf(pathname);
+  const path = pathWithoutLanguage(pathname);
+  const otherLanguages = languages
+    .filter(({ code }) => code !== language)
+    .map(({ code, name }) => ({ code, name, href: pathIn(code, path) + search }));
   return (
-    <html lang="en">
+    <html lang={language}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="theme-color" content="#faf5ec" media="(prefers-color-scheme: light)" />
         <meta name="theme-color" content="#181410" media="(prefers-color-scheme: dark)" />
         <link rel="icon" href="/mark.svg" type="image/svg+xml" />
+        {!broken && <Addresses path={path} canonical={pathname} />}
         {/* React Aria adds this style itself, inline, unless it is there; the rule is in ui/base.css. */}
         <meta id="react-aria-pressable-style" />
         <Meta />
         <Links />
       </head>
       <body>
-        {children}
+        <I18nProvider locale={language}>
+          <Surroundings value={{ words: page, at, otherLanguages }}>{children}</Surroundings>
+        </I18nProvider>
         {interactive && (
           <>
             <ScrollRestoration />
@@ -44,21 +59,35 @@ export function Layout({ children }: Readonly<{ children: ReactNode }>) {
   );
 }
 
+/** Tells search engines where this page stands in each language. */
+function Addresses({ path, canonical }: Readonly<{ path: string; canonical: string }>) {
+  return (
+    <>
+      <link rel="canonical" href={canonical} />
+      {languages.map(({ code }) => (
+        <link key={code} rel="alternate" hrefLang={code} href={pathIn(code, path)} />
+      ))}
+      <link rel="alternate" hrefLang="x-default" href={path} />
+    </>
+  );
+}
+
 export default function Root() {
   return <Outlet />;
 }
 
 export function ErrorBoundary() {
   const error = useRouteError();
+  const words = useWords();
+  const at = useAt();
   const missing = isRouteErrorResponse(error) && error.status === 404;
   const { title, text } = missing ? words.missing : words.broken;
   return (
-    <Page words={words.page}>
-      <title>{`${title} · ${words.page.name}`}</title>
+    <Page title={title}>
       <h1>{title}</h1>
       <p>{text}</p>
       <p>
-        <a href="/">{words.backHome}</a>
+        <a href={at("/")}>{words.backHome}</a>
       </p>
     </Page>
   );

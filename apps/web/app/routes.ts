@@ -1,13 +1,20 @@
-import { index, layout, type RouteConfig, route } from "@react-router/dev/routes";
+import { index, layout, prefix, type RouteConfig, type RouteConfigEntry, route } from "@react-router/dev/routes";
+import { type Language, languages, prefixOf } from "./words/language.ts";
 
-export default [
-  index("features/home/home.tsx"),
-  layout("features/check/check.tsx", [
-    route("check", "features/check/interview.tsx"),
-    route("check/result", "features/check/result.tsx"),
-  ]),
-  route("causes", "features/library/causes.tsx"),
-  route("causes/:id", "features/library/cause.tsx"),
-  route("how-it-works", "features/about/how-it-works.tsx"),
-  route("*", "features/about/not-found.tsx"),
-] satisfies RouteConfig;
+/** Every page, once in each language. */
+export default languages.flatMap(({ code }) => prefix(prefixOf(code), pages(code))) satisfies RouteConfig;
+
+function pages(language: Language): RouteConfigEntry[] {
+  const id = (name: string) => ({ id: `${language}/${name}` });
+  return [
+    index("features/home/home.tsx", id("home")),
+    layout("features/check/check.tsx", id("check"), [
+      route("check", "features/check/interview.tsx", id("interview")),
+      route("check/result", "features/check/result.tsx", id("result")),
+    ]),
+    route("causes", "features/library/causes.tsx", id("causes")),
+    route("causes/:id", "features/library/cause.tsx", id("cause")),
+    route("how-it-works", "features/about/how-it-works.tsx", id("how-it-works")),
+    route("*", "features/about/not-found.tsx", id("not-found")),
+  ];
+}

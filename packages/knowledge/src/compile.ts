@@ -33,6 +33,15 @@ export type Compiled = Readonly<{
   problems: readonly Problem[];
 }>;
 
+/** The language the content is written in; each other is a translation of it. */
+export const firstLanguage = "en";
+
+/** The languages there are words in: every folder of content/ named by two letters, the first language first. */
+export function languagesIn(paths: Iterable<string>): readonly string[] {
+  const codes = new Set([...paths].flatMap((path) => /^content\/([a-z]{2})\//.exec(path)?.[1] ?? []));
+  return [firstLanguage, ...[...codes].filter((code) => code !== firstLanguage).sort()];
+}
+
 /** The sections of every article on a cause, in order. */
 export const causeSections = ["What it is", "What it feels like", "What brings it on", "What helps", "When to be seen"];
 
@@ -43,7 +52,7 @@ export const causeSections = ["What it is", "What it feels like", "What brings i
  * @param today a date such as 2026-11-22, for review dates
  * @param language the folder under content/ whose words are read
  */
-export function compile(files: ContentFiles, today: string, language = "en"): Compiled {
+export function compile(files: ContentFiles, today: string, language = firstLanguage): Compiled {
   const inspection = new Inspection();
   const { problems } = inspection;
   const open = (path: string): YamlFile => {

@@ -1,6 +1,14 @@
 export { type PublishedCase, readCases } from "./cases.ts";
 export type { CauseFile } from "./causes.ts";
-export { type Compiled, type ContentFiles, causeSections, compile, type Library } from "./compile.ts";
+export {
+  type Compiled,
+  type ContentFiles,
+  causeSections,
+  compile,
+  firstLanguage,
+  type Library,
+  languagesIn,
+} from "./compile.ts";
 export { formatCondition, parseCondition } from "./condition.ts";
 export * from "./model.ts";
 export { formatProblem, type Problem, type ProblemCode } from "./problem.ts";

@@ -1,4 +1,4 @@
-/** Every sentence of the interface in English. A second language is a second file of this shape. */
+/** Every sentence of the interface in English. Each other language is a file of this shape. */
 export const words = {
   page: {
     skip: "Skip to the content",
@@ -8,6 +8,7 @@ export const words = {
     how: "How it works",
     footer: "Backroot is for adults. It gives information, not a diagnosis, and does not replace a doctor.",
     emergency: "In an emergency call your emergency number now.",
+    languages: "Languages",
     licence: "Open source. Words and figures: CC BY 4.0, code: Apache 2.0.",
   },
   home: {
@@ -59,6 +60,7 @@ export const words = {
     someNotSure: "I am not sure about some of these",
     yes: "Yes",
     no: "No",
+    said: "{finding}: {answer}",
     why: "Why we ask",
     chooseProblem: "Choose one answer, or “Not sure”.",
     noneProblem: "Tick what is true, or “None of these”.",
@@ -127,8 +129,8 @@ export const words = {
     notAskedHint: "These danger signs stay open. If one is true, change your answer.",
     change: "What would change this",
     changeHint: "One different answer would change how soon, or which cause comes first:",
-    wouldBe: "then",
-    first: "first",
+    wouldBe: "{answer}: then {urgency}",
+    wouldBeFirst: "{answer}: then {cause} first",
     answers: "Your answers",
     edit: "Change",
     again: "Start again",
@@ -145,6 +147,7 @@ export const words = {
     last: "Last reviewed",
     next: "Next review",
     sources: "Sources",
+    source: "source {n}",
     notSeen: "cited from memory, not yet checked",
     lookAlikes: "Easily mistaken for",
     clinical: "In medical words",
@@ -195,5 +198,3 @@ export const words = {
   broken: { title: "Something went wrong", text: "It is our fault, not yours. Nothing you answered was sent." },
   backHome: "To the start",
 } as const;
-
-export type Words = typeof words;

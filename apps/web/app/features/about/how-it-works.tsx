@@ -1,15 +1,11 @@
 import { Page } from "../../ui/page/page.tsx";
-import { words } from "../../words/en.ts";
+import { useWords } from "../../words/words.ts";
 import style from "./about.module.css";
 
-export function meta() {
-  return [{ title: `${words.page.how} · ${words.page.name}` }];
-}
-
 export default function HowItWorks() {
-  const { title, lead, parts } = words.how;
+  const { title, lead, parts } = useWords().how;
   return (
-    <Page words={words.page}>
+    <Page title={title} description={lead}>
       <article className={style.article}>
         <h1>{title}</h1>
         <p className={style.lead}>{lead}</p>

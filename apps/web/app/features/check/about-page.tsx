@@ -3,7 +3,7 @@ import { type RefObject, useState } from "react";
 import { Amount } from "../../ui/amount/amount.tsx";
 import { Button } from "../../ui/button/button.tsx";
 import { Choice } from "../../ui/choice/choice.tsx";
-import { words } from "../../words/en.ts";
+import { useWords } from "../../words/words.ts";
 import style from "./check.module.css";
 import { useCheck } from "./check.tsx";
 
@@ -12,6 +12,7 @@ type Props = Readonly<{ heading: RefObject<HTMLHeadingElement | null>; onAnswer:
 /** Age and sex: they move how likely each cause is before anything is asked. Both may be left out. */
 export function AboutPage({ heading, onAnswer }: Props) {
   const { record, wording } = useCheck();
+  const words = useWords();
   const { age: ageBefore, sex: sexBefore } = record.answers;
   const [age, setAge] = useState(typeof ageBefore === "number" ? ageBefore : null);
   const [sex, setSex] = useState(

@@ -2,7 +2,7 @@ import { createContext, useCallback, useContext, useEffect, useMemo, useState } 
 import { Outlet } from "react-router";
 import { Button } from "../../ui/button/button.tsx";
 import { Page } from "../../ui/page/page.tsx";
-import { words } from "../../words/en.ts";
+import { useLanguage, useWords, type Words } from "../../words/words.ts";
 import style from "./check.module.css";
 import { type Content, loadContent } from "./content.ts";
 import { type CheckRecord, emptyRecord, forgetRecord, keepRecord, readRecord } from "./record.ts";
@@ -29,16 +29,18 @@ export function useCheck(): Check {
 
 /** Loads the questions, keeps the answers on the device, and hands both to the pages within. */
 export default function CheckLayout() {
+  const words = useWords();
+  const language = useLanguage();
   const [content, setContent] = useState<Content | "loading" | "failed">("loading");
   const load = useCallback(() => {
     setContent("loading");
-    loadContent().then(setContent, () => setContent("failed"));
-  }, []);
+    loadContent(language).then(setContent, () => setContent("failed"));
+  }, [language]);
   useEffect(load, [load]);
 
   if (content === "loading") {
     return (
-      <Page words={words.page} quiet>
+      <Page title={words.check.title} quiet>
         <h1>{words.check.title}</h1>
         <p role="status">{words.check.loading}</p>
         <noscript>
@@ -49,7 +51,7 @@ export default function CheckLayout() {
   }
   if (content === "failed") {
     return (
-      <Page words={words.page} quiet>
+      <Page title={words.check.title} quiet>
         <div className={style.stack}>
           <h1>{words.check.title}</h1>
           <p role="alert">{words.check.failed}</p>
@@ -66,19 +68,23 @@ export default function CheckLayout() {
 }
 
 function Loaded({ content }: Readonly<{ content: Content }>) {
+  const words = useWords();
   const [kept] = useState(() => readRecord(content.model));
   const [record, setRecord] = useState(kept?.record ?? emptyRecord(content.model));
-  const [notice, setNotice] = useState(noticeOf(kept));
+  const [notice, setNotice] = useState(noticeOf(kept, words.check));
 
-  const keep = useCallback((next: CheckRecord) => {
-    setRecord(next);
-    setNotice(keepRecord(next) ? undefined : words.check.cannotKeep);
-  }, []);
+  const keep = useCallback(
+    (next: CheckRecord) => {
+      setRecord(next);
+      setNotice(keepRecord(next) ? undefined : words.check.cannotKeep);
+    },
+    [words],
+  );
   const forget = useCallback(() => {
     forgetRecord();
     setRecord(emptyRecord(content.model));
     setNotice(words.check.forgotten);
-  }, [content.model]);
+  }, [content.model, words]);
   const check = useMemo(() => ({ ...content, record, keep, forget, notice }), [content, record, keep, forget, notice]);
   return (
     <CheckContext value={check}>
@@ -87,8 +93,8 @@ function Loaded({ content }: Readonly<{ content: Content }>) {
   );
 }
 
-function noticeOf(kept: ReturnType<typeof readRecord>): string | undefined {
+function noticeOf(kept: ReturnType<typeof readRecord>, words: Words["check"]): string | undefined {
   if (kept === undefined || kept.record.asked.length === 0) return undefined;
-  if (kept.dropped > 0) return words.check.olderModel.replace("{count}", String(kept.dropped));
-  return words.check.resumed;
+  if (kept.dropped > 0) return words.olderModel.replace("{count}", String(kept.dropped));
+  return words.resumed;
 }

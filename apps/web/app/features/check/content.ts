@@ -1,24 +1,33 @@
 import type { Model, Wording } from "@backroot/knowledge";
 import { type Network, prepare } from "@backroot/reasoning";
 import modelAddress from "../../generated/model.json?url";
-import wordingAddress from "../../generated/wording.json?url";
+import en from "../../generated/wording.en.json?url";
+import type { Language } from "../../words/language.ts";
+
+const wordingAddresses: Readonly<Record<Language, string>> = { en };
 
 /** What the check needs, fetched once from our own server; no answer goes the other way. */
 export type Content = Readonly<{ model: Model; wording: Wording; network: Network }>;
 
-let loaded: Promise<Content> | undefined;
+const loaded = new Map<Language, Promise<Content>>();
 
 /** @throws when the network fails; a later call tries again */
-export function loadContent(): Promise<Content> {
-  loaded ??= fetchContent().catch((error: unknown) => {
-    loaded = undefined;
-    throw error;
-  });
-  return loaded;
+export function loadContent(language: Language): Promise<Content> {
+  const content =
+    loaded.get(language) ??
+    fetchContent(language).catch((error: unknown) => {
+      loaded.delete(language);
+      throw error;
+    });
+  loaded.set(language, content);
+  return content;
 }
 
-async function fetchContent(): Promise<Content> {
-  const [model, wording] = await Promise.all([fetchJson<Model>(modelAddress), fetchJson<Wording>(wordingAddress)]);
+async function fetchContent(language: Language): Promise<Content> {
+  const [model, wording] = await Promise.all([
+    fetchJson<Model>(modelAddress),
+    fetchJson<Wording>(wordingAddresses[language]),
+  ]);
   return { model, wording, network: prepare(model) };
 }
 

@@ -3,7 +3,7 @@ import { useEffect, useRef } from "react";
 import { useNavigate, useSearchParams } from "react-router";
 import { Button } from "../../ui/button/button.tsx";
 import { Page } from "../../ui/page/page.tsx";
-import { words } from "../../words/en.ts";
+import { useAt, useWords } from "../../words/words.ts";
 import { AboutPage } from "./about-page.tsx";
 import style from "./check.module.css";
 import { useCheck } from "./check.tsx";
@@ -11,24 +11,22 @@ import { QuestionPage } from "./question-page.tsx";
 import type { CheckRecord } from "./record.ts";
 import { WherePage } from "./where-page.tsx";
 
-export function meta() {
-  return [{ title: `${words.check.title} · ${words.page.name}` }];
-}
-
 /**
  * One page of the interview. Which one stands in the address (`?page=onset`), so that the browser's own back and forward work;
  * without it, the first page not yet answered.
  */
 export default function Interview() {
   const check = useCheck();
+  const words = useWords();
+  const at = useAt();
   const { record, network, model, notice } = check;
   const [search, setSearch] = useSearchParams();
   const navigate = useNavigate();
   const heading = useRef<HTMLHeadingElement>(null);
 
   const page = search.get("page") ?? nextPage(network, record);
-  const at = record.asked.indexOf(page ?? "");
-  const number = at < 0 ? record.asked.length : at;
+  const place = record.asked.indexOf(page ?? "");
+  const number = place < 0 ? record.asked.length : place;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the heading is new when the page is
   useEffect(() => {
@@ -36,23 +34,23 @@ export default function Interview() {
     window.scrollTo(0, 0);
   }, [page]);
   useEffect(() => {
-    if (page === undefined) navigate("/check/result", { replace: true });
-  }, [page, navigate]);
+    if (page === undefined) navigate(at("/check/result"), { replace: true });
+  }, [page, navigate, at]);
   if (page === undefined) return null;
 
   const answer = (given: CheckRecord["answers"]) => {
     const asked = record.asked.includes(page) ? record.asked : [...record.asked, page];
     const next: CheckRecord = { ...record, answers: { ...record.answers, ...given }, asked };
     check.keep(next);
-    if (isEmergency(network, next)) return navigate("/check/result");
+    if (isEmergency(network, next)) return navigate(at("/check/result"));
     const after = asked[asked.indexOf(page) + 1] ?? nextPage(network, next);
-    if (after === undefined) navigate("/check/result");
+    if (after === undefined) navigate(at("/check/result"));
     else setSearch({ page: after });
   };
   const before = number > 0 ? record.asked[number - 1] : undefined;
   const question = model.questions.find((q) => q.id === page);
   return (
-    <Page words={words.page} quiet>
+    <Page title={words.check.title} quiet>
       {notice && (
         <p className={style.notice} role="status">
           {notice}

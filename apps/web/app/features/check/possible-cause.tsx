@@ -1,7 +1,7 @@
 import { type Belief, explain, naturalFrequency, type Reason } from "@backroot/reasoning";
 import { Frequency } from "../../ui/frequency/frequency.tsx";
-import { words } from "../../words/en.ts";
-import { answerInWords } from "./answer-in-words.ts";
+import { useAt, useLanguage, useWords } from "../../words/words.ts";
+import { useAnswerInWords } from "./answer-in-words.ts";
 import { useCheck } from "./check.tsx";
 import style from "./result.module.css";
 
@@ -11,6 +11,8 @@ const leastTelling = Math.log(1.15);
 /** One possible cause: how many of ten, what it is, and what speaks for and against it with the sources. */
 export function PossibleCause({ id, p, belief }: Readonly<{ id: string; p: number; belief: Belief }>) {
   const { network, wording } = useCheck();
+  const words = useWords();
+  const at = useAt();
   const { title = id, summary } = wording.causes[id] ?? {};
   const { count, of, bound } = naturalFrequency(p);
   const frequency =
@@ -36,13 +38,16 @@ export function PossibleCause({ id, p, belief }: Readonly<{ id: string; p: numbe
         <Reasons title={words.result.speaksFor} reasons={speaking(1)} belief={belief} />
         <Reasons title={words.result.speaksAgainst} reasons={speaking(-1)} belief={belief} />
       </details>
-      <a href={`/causes/${id}`}>{words.result.readMore}</a>
+      <a href={at(`/causes/${id}`)}>{words.result.readMore}</a>
     </article>
   );
 }
 
 function Reasons({ title, reasons, belief }: Readonly<{ title: string; reasons: readonly Reason[]; belief: Belief }>) {
-  const { model, wording } = useCheck();
+  const { model } = useCheck();
+  const words = useWords();
+  const language = useLanguage();
+  const inWords = useAnswerInWords();
   if (reasons.length === 0) return null;
   return (
     <>
@@ -55,11 +60,9 @@ function Reasons({ title, reasons, belief }: Readonly<{ title: string; reasons: 
           const grades = [...new Set(reason.figures.map((f) => words.result.grade[f.grade]))];
           return (
             <li key={reason.kind + reason.findings.join()}>
-              <strong>
-                {reason.findings.map((id) => answerInWords(id, belief.answers[id]!, model, wording)).join(" + ")}
-              </strong>
+              <strong>{reason.findings.map((id) => inWords(id, belief.answers[id]!)).join(" + ")}</strong>
               <span>
-                {phrase.replace("{times}", times >= 10 ? String(Math.round(times)) : times.toFixed(1))}
+                {phrase.replace("{times}", inFigures(times, language))}
                 {reason.findings.length > 1 && ` (${words.result.together})`}
                 {grades.length > 0 && `; ${grades.join(", ")}`}
               </span>
@@ -82,3 +85,10 @@ function Reasons({ title, reasons, belief }: Readonly<{ title: string; reasons: 
     </>
   );
 }
+
+/** Two figures are as many as an estimate bears: 3.4, 12. */
+function inFigures(times: number, language: string): string {
+  return times.toLocaleString(language, times >= 10 ? { maximumFractionDigits: 0 } : oneDecimal);
+}
+
+const oneDecimal = { minimumFractionDigits: 1, maximumFractionDigits: 1 };

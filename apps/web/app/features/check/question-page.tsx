@@ -7,7 +7,7 @@ import { Button } from "../../ui/button/button.tsx";
 import { Checklist } from "../../ui/checklist/checklist.tsx";
 import { Choice } from "../../ui/choice/choice.tsx";
 import { Scale } from "../../ui/scale/scale.tsx";
-import { words } from "../../words/en.ts";
+import { useWords } from "../../words/words.ts";
 import style from "./check.module.css";
 import { useCheck } from "./check.tsx";
 
@@ -21,6 +21,7 @@ type Props = Readonly<{
 /** One question, with why it is asked and a way to say "not sure". */
 export function QuestionPage({ question, number, heading, onAnswer }: Props) {
   const { wording } = useCheck();
+  const words = useWords();
   const { ask, why, hint } = wording.questions[question.id]!;
   const Body = { checklist: ChecklistBody, choice: ChoiceBody, number: NumberBody }[question.kind];
   return (
@@ -49,6 +50,7 @@ const none = "none_of_these";
 
 function ChecklistBody({ question, onAnswer }: BodyProps) {
   const { record, network, wording } = useCheck();
+  const words = useWords();
   const findings = openFindings(network, question, record.answers, record.asked.includes(question.id));
   const before = findings.filter((id) => record.answers[id] === true);
   const wasAsked = record.asked.includes(question.id);
@@ -117,6 +119,7 @@ function ChecklistBody({ question, onAnswer }: BodyProps) {
 
 function ChoiceBody({ question, onAnswer }: BodyProps) {
   const { record, model, wording } = useCheck();
+  const words = useWords();
   const id = question.items[0]!.finding;
   const before = record.answers[id];
   const [value, setValue] = useState(typeof before === "string" ? before : null);
@@ -146,6 +149,7 @@ type Unit = keyof typeof daysIn;
 
 function NumberBody({ question, onAnswer }: BodyProps) {
   const { record, model, wording } = useCheck();
+  const words = useWords();
   const id = question.items[0]!.finding;
   const finding = model.findings.find((f) => f.id === id)!;
   const [least, most] = finding.range!;
@@ -220,6 +224,7 @@ function inUnits(days: number): Readonly<{ amount: number; unit: Unit }> {
 }
 
 function NextOrNotSure({ onNext, onNotSure }: Readonly<{ onNext: () => void; onNotSure: () => void }>) {
+  const words = useWords();
   return (
     <div className={style.next}>
       <Button kind="main" onPress={onNext}>

@@ -13,17 +13,13 @@ import { Link, useNavigate, useSearchParams } from "react-router";
 import { Button } from "../../ui/button/button.tsx";
 import { Page } from "../../ui/page/page.tsx";
 import { type Level, Urgency } from "../../ui/urgency/urgency.tsx";
-import { words } from "../../words/en.ts";
-import { answerInWords } from "./answer-in-words.ts";
+import { useAt, useWords } from "../../words/words.ts";
+import { useAnswerInWords } from "./answer-in-words.ts";
 import { useCheck } from "./check.tsx";
 import { PossibleCause } from "./possible-cause.tsx";
 import type { CheckRecord } from "./record.ts";
 import style from "./result.module.css";
 import { Stop } from "./stop.tsx";
-
-export function meta() {
-  return [{ title: `${words.result.title} · ${words.page.name}` }];
-}
 
 /** The page last asked of those whose answers made a rule fire: where a slip of the finger is put right. */
 function pageBehind(because: readonly string[], { asked, answers }: CheckRecord, model: Model): string | undefined {
@@ -41,6 +37,9 @@ const shown = 5;
 
 export default function Result() {
   const { record, network, model, wording, forget } = useCheck();
+  const words = useWords();
+  const at = useAt();
+  const inWords = useAnswerInWords();
   const [search] = useSearchParams();
   const navigate = useNavigate();
   const { answers, asked } = record;
@@ -50,11 +49,11 @@ export default function Result() {
 
   if (!asked.includes("where")) {
     return (
-      <Page words={words.page} quiet>
+      <Page title={words.result.title} quiet>
         <div className={style.stack}>
           <h1>{words.result.unfinished}</h1>
           <p>
-            <Link to="/check">{words.result.continue}</Link>
+            <Link to={at("/check")}>{words.result.continue}</Link>
           </p>
         </div>
       </Page>
@@ -64,7 +63,7 @@ export default function Result() {
   const reasons = because.map((id) => (id === expectedLoss ? words.result.byProbability : (wording.rules[id] ?? id)));
   if (urgency === "emergency_now" && search.get("all") === null) {
     return (
-      <Page words={words.page} quiet>
+      <Page title={words.result.title} quiet>
         <Stop because={reasons} mend={pageBehind(because, record, model)} />
       </Page>
     );
@@ -74,12 +73,12 @@ export default function Result() {
   const labelOf = (id: string) => wording.findings[id]?.label ?? id;
   const titleOf = (id: string) => wording.causes[id]?.title ?? id;
   return (
-    <Page words={words.page} quiet>
+    <Page title={words.result.title} quiet>
       <div className={style.stack}>
         <h1>{words.result.title}</h1>
         {!finished && (
           <p className={style.notice}>
-            {words.result.unfinished} <Link to="/check">{words.result.continue}</Link>
+            {words.result.unfinished} <Link to={at("/check")}>{words.result.continue}</Link>
           </p>
         )}
         <Urgency level={urgency as Level} title={title}>
@@ -119,10 +118,13 @@ export default function Result() {
             <ul className={style.list}>
               {changes.slice(0, 12).map((change) => (
                 <li key={`${change.finding} ${change.answer}`}>
-                  {answerInWords(change.finding, change.answer, model, wording)}: {words.result.wouldBe}{" "}
                   {change.urgency === urgency
-                    ? `${titleOf(change.first)} ${words.result.first}`
-                    : wording.urgencies[change.urgency]!.title.toLowerCase()}
+                    ? words.result.wouldBeFirst
+                        .replace("{answer}", inWords(change.finding, change.answer))
+                        .replace("{cause}", titleOf(change.first))
+                    : words.result.wouldBe
+                        .replace("{answer}", inWords(change.finding, change.answer))
+                        .replace("{urgency}", wording.urgencies[change.urgency]!.title.toLowerCase())}
                 </li>
               ))}
             </ul>
@@ -161,10 +163,8 @@ export default function Result() {
                 <div key={page}>
                   <dt>{heading}</dt>
                   <dd>
-                    {said.length === 0
-                      ? words.check.none
-                      : said.map((id) => answerInWords(id, answers[id]!, model, wording)).join("; ")}{" "}
-                    <Link to={`/check?page=${page}`}>
+                    {said.length === 0 ? words.check.none : said.map((id) => inWords(id, answers[id]!)).join("; ")}{" "}
+                    <Link to={at(`/check?page=${page}`)}>
                       {words.result.edit}
                       <span className={style.hidden}> {heading}</span>
                     </Link>
@@ -178,7 +178,7 @@ export default function Result() {
           <Button
             onPress={() => {
               forget();
-              navigate("/check");
+              navigate(at("/check"));
             }}
           >
             {words.result.again}

@@ -1,6 +1,6 @@
 import { Link } from "react-router";
 import { Urgency } from "../../ui/urgency/urgency.tsx";
-import { words } from "../../words/en.ts";
+import { useAt, useWords } from "../../words/words.ts";
 import { useCheck } from "./check.tsx";
 import { emergencyNumber } from "./emergency-number.ts";
 import style from "./result.module.css";
@@ -8,6 +8,8 @@ import style from "./result.module.css";
 /** What to do now, and nothing else. `mend`: the page to go to when an answer was wrong. */
 export function Stop({ because, mend }: Readonly<{ because: readonly string[]; mend: string | undefined }>) {
   const { wording } = useCheck();
+  const words = useWords();
+  const at = useAt();
   const { title, do: action } = wording.urgencies.emergency_now!;
   const number = emergencyNumber(navigator.language);
   return (
@@ -37,8 +39,8 @@ export function Stop({ because, mend }: Readonly<{ because: readonly string[]; m
         </ul>
       </section>
       <p className={style.quietLinks}>
-        {mend && <Link to={`/check?page=${mend}`}>{words.stop.mistake}</Link>}
-        <Link to="/check/result?all=yes">{words.stop.seeWhy}</Link>
+        {mend && <Link to={at(`/check?page=${mend}`)}>{words.stop.mistake}</Link>}
+        <Link to={at("/check/result?all=yes")}>{words.stop.seeWhy}</Link>
       </p>
     </div>
   );

@@ -4,7 +4,7 @@ import { Body } from "../../ui/body/body.tsx";
 import { places } from "../../ui/body/places.ts";
 import { Button } from "../../ui/button/button.tsx";
 import { Checklist } from "../../ui/checklist/checklist.tsx";
-import { words } from "../../words/en.ts";
+import { useWords } from "../../words/words.ts";
 import style from "./check.module.css";
 import { useCheck } from "./check.tsx";
 
@@ -13,6 +13,7 @@ type Props = Readonly<{ heading: RefObject<HTMLHeadingElement | null>; onAnswer:
 /** Where it hurts: on the drawing or in the list beside it, which stay in step. */
 export function WherePage({ heading, onAnswer }: Props) {
   const { record, wording } = useCheck();
+  const words = useWords();
   const ids = [...new Set(places.map((place) => place.id))];
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(ids.filter((id) => record.answers[id] === true)));
   const [problem, setProblem] = useState<string>();

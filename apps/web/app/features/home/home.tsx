@@ -1,21 +1,18 @@
 import { ButtonLink } from "../../ui/button/button.tsx";
 import { Page } from "../../ui/page/page.tsx";
-import { words } from "../../words/en.ts";
+import { useAt, useWords } from "../../words/words.ts";
 import style from "./home.module.css";
 
-export function meta() {
-  return [{ title: `${words.page.name} · ${words.home.title}` }, { name: "description", content: words.home.lead }];
-}
-
 export default function Home() {
-  const { home } = words;
+  const { home } = useWords();
+  const at = useAt();
   return (
-    <Page words={words.page} wide>
+    <Page title={home.title} description={home.lead} wide>
       <div className={style.hero}>
         <h1>{home.title}</h1>
         <p className={style.lead}>{home.lead}</p>
         <p className={style.start}>
-          <ButtonLink href="/check">{home.start}</ButtonLink>
+          <ButtonLink href={at("/check")}>{home.start}</ButtonLink>
           <span>{home.time}</span>
         </p>
         <p className={style.now}>{home.now}</p>
@@ -36,7 +33,7 @@ export default function Home() {
         <section>
           <h2>{home.limitsTitle}</h2>
           <p>
-            {home.limits} <a href="/how-it-works">{home.limitsLink}</a>.
+            {home.limits} <a href={at("/how-it-works")}>{home.limitsLink}</a>.
           </p>
         </section>
       </div>

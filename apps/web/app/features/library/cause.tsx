@@ -1,14 +1,18 @@
 import { data } from "react-router";
-import { library, wording } from "../../library.server.ts";
+import { library, wordingIn } from "../../library.server.ts";
 import { ButtonLink } from "../../ui/button/button.tsx";
 import { Page } from "../../ui/page/page.tsx";
 import { type Level, Urgency } from "../../ui/urgency/urgency.tsx";
-import { words } from "../../words/en.ts";
+import { languageOf } from "../../words/language.ts";
+import { wordsIn } from "../../words/words.server.ts";
+import { useAt, useWords } from "../../words/words.ts";
 import type { Route } from "./+types/cause";
 import style from "./library.module.css";
 import { proseHtml } from "./prose.ts";
 
-export function loader({ params }: Route.LoaderArgs) {
+export function loader({ params, url }: Route.LoaderArgs) {
+  const language = languageOf(url.pathname);
+  const wording = wordingIn[language];
   const article = Object.hasOwn(library.articles, params.id) ? library.articles[params.id] : undefined;
   const cause = library.causes[params.id];
   if (article === undefined || cause === undefined) throw data(null, { status: 404 });
@@ -17,7 +21,11 @@ export function loader({ params }: Route.LoaderArgs) {
     if (!order.includes(source)) order.push(source);
     return order.indexOf(source) + 1;
   };
-  const sections = article.sections.map(({ heading, text }) => ({ heading, html: proseHtml(text, numberOf) }));
+  const sourceMark = wordsIn[language].library.source;
+  const sections = article.sections.map(({ heading, text }) => ({
+    heading,
+    html: proseHtml(text, numberOf, sourceMark),
+  }));
   const { title, do: action } = wording.urgencies[cause.urgency]!;
   return {
     article: {
@@ -36,18 +44,12 @@ export function loader({ params }: Route.LoaderArgs) {
   };
 }
 
-export function meta({ loaderData }: Route.MetaArgs) {
-  if (!loaderData) return [{ title: words.missing.title }];
-  return [
-    { title: `${loaderData.article.title} · ${words.page.name}` },
-    { name: "description", content: loaderData.article.summary },
-  ];
-}
-
 export default function Cause({ loaderData }: Route.ComponentProps) {
   const { article, clinical, urgency, sections, lookAlikes, sources } = loaderData;
+  const words = useWords();
+  const at = useAt();
   return (
-    <Page words={words.page}>
+    <Page title={article.title} description={article.summary}>
       <article className={style.article}>
         <h1>{article.title}</h1>
         <p className={style.lead}>{article.summary}</p>
@@ -66,14 +68,14 @@ export default function Cause({ loaderData }: Route.ComponentProps) {
           <ul className={style.index}>
             {lookAlikes.map(({ id, title, how }) => (
               <li key={id}>
-                <a href={`/causes/${id}`}>{title}</a>
+                <a href={at(`/causes/${id}`)}>{title}</a>
                 <span>{how}</span>
               </li>
             ))}
           </ul>
         </section>
         <p>
-          <ButtonLink href="/check">{words.library.check}</ButtonLink>
+          <ButtonLink href={at("/check")}>{words.library.check}</ButtonLink>
         </p>
         <section className={style.small}>
           <h2>{words.library.sources}</h2>

@@ -1,19 +1,15 @@
 import { data } from "react-router";
-import { library, wording } from "../../library.server.ts";
+import { library, wordingIn } from "../../library.server.ts";
 import { Page } from "../../ui/page/page.tsx";
 import { type Level, UrgencyTag } from "../../ui/urgency/urgency.tsx";
-import { words } from "../../words/en.ts";
+import { languageOf } from "../../words/language.ts";
+import { useAt, useWords } from "../../words/words.ts";
 import type { Route } from "./+types/causes";
 import style from "./library.module.css";
 
-export function meta() {
-  return [
-    { title: `${words.library.title} · ${words.page.name}` },
-    { name: "description", content: words.library.lead },
-  ];
-}
-
-export function loader() {
+export function loader({ url }: Route.LoaderArgs) {
+  const language = languageOf(url.pathname);
+  const wording = wordingIn[language];
   const levels: readonly Level[] = ["self_care", "routine", "within_days", "same_day", "emergency_now"];
   return data(
     levels.map((level) => ({
@@ -22,14 +18,16 @@ export function loader() {
       causes: Object.values(library.causes)
         .filter((cause) => cause.urgency === level)
         .map(({ id }) => ({ id, ...wording.causes[id]! }))
-        .sort((a, b) => a.title.localeCompare(b.title, "en")),
+        .sort((a, b) => a.title.localeCompare(b.title, language)),
     })),
   );
 }
 
 export default function Causes({ loaderData }: Route.ComponentProps) {
+  const words = useWords();
+  const at = useAt();
   return (
-    <Page words={words.page}>
+    <Page title={words.library.title} description={words.library.lead}>
       <div className={style.stack}>
         <h1>{words.library.title}</h1>
         <p className={style.lead}>{words.library.lead}</p>
@@ -41,7 +39,7 @@ export default function Causes({ loaderData }: Route.ComponentProps) {
             <ul className={style.index}>
               {causes.map((cause) => (
                 <li key={cause.id}>
-                  <a href={`/causes/${cause.id}`}>{cause.title}</a>
+                  <a href={at(`/causes/${cause.id}`)}>{cause.title}</a>
                   <span>{cause.summary}</span>
                 </li>
               ))}

@@ -6,12 +6,13 @@ const marked = new Marked({ gfm: false, breaks: false });
  * Markdown of an article as HTML, its source marks as links to the list below the text.
  *
  * @param numberOf the number of a source on this page
+ * @param mark what a mark is called, such as "source {n}"
  */
-export function proseHtml(markdown: string, numberOf: (source: string) => number): string {
+export function proseHtml(markdown: string, numberOf: (source: string) => number, mark: string): string {
   const withMarks = escaped(markdown).replace(/ ?\[(@[a-z0-9_]+(?:; ?@[a-z0-9_]+)*)\]/g, (_, ids: string) => {
     const links = ids.split(/; ?/).map((id) => {
       const n = numberOf(id.slice(1));
-      return `<a href="#source-${n}" aria-label="source ${n}">${n}</a>`;
+      return `<a href="#source-${n}" aria-label="${mark.replace("{n}", String(n))}">${n}</a>`;
     });
     return `<sup>${links.join(" ")}</sup>`;
   });

@@ -1,8 +1,22 @@
-import type { ReactNode } from "react";
+import { createContext, type ReactNode, useContext } from "react";
 import style from "./page.module.css";
 
+type PageWords = "skip" | "name" | "check" | "causes" | "how" | "footer" | "emergency" | "licence" | "languages";
+
+/** What head and foot of every page say and lead to; given once, by the root. */
+export const Surroundings = createContext<Readonly<{
+  words: Readonly<Record<PageWords, string>>;
+  /** An address of ours in the language of the page. */
+  at: (path: string) => string;
+  /** This page in the other languages. */
+  otherLanguages: readonly Readonly<{ code: string; name: string; href: string }>[];
+}> | null>(null);
+
 type Props = Readonly<{
-  words: Readonly<Record<"skip" | "name" | "check" | "causes" | "how" | "footer" | "emergency" | "licence", string>>;
+  /** For the browser's tab and search engines; the name is added. */
+  title: string;
+  /** For search engines. */
+  description?: string;
   /** `quiet` leaves the head and foot bare, for pages where nothing should compete. */
   quiet?: boolean;
   wide?: boolean;
@@ -10,14 +24,19 @@ type Props = Readonly<{
 }>;
 
 /** Head, content and foot of every page. */
-export function Page({ words, quiet = false, wide = false, children }: Props) {
+export function Page({ title, description, quiet = false, wide = false, children }: Props) {
+  const surroundings = useContext(Surroundings);
+  if (surroundings === null) throw new Error("a page stands outside its surroundings");
+  const { words, at, otherLanguages } = surroundings;
   return (
     <>
+      <title>{`${title} · ${words.name}`}</title>
+      {description && <meta name="description" content={description} />}
       <a className={style.skip} href="#content">
         {words.skip}
       </a>
       <header className={style.head}>
-        <a className={style.name} href="/">
+        <a className={style.name} href={at("/")}>
           <svg viewBox="0 0 32 32" aria-hidden="true">
             <g fill="none" stroke="currentColor" strokeWidth="2.6" strokeLinecap="round">
               <path d="M16 4v24" />
@@ -30,9 +49,9 @@ export function Page({ words, quiet = false, wide = false, children }: Props) {
         </a>
         {!quiet && (
           <nav className={style.nav}>
-            <a href="/check">{words.check}</a>
-            <a href="/causes">{words.causes}</a>
-            <a href="/how-it-works">{words.how}</a>
+            <a href={at("/check")}>{words.check}</a>
+            <a href={at("/causes")}>{words.causes}</a>
+            <a href={at("/how-it-works")}>{words.how}</a>
           </nav>
         )}
       </header>
@@ -45,6 +64,15 @@ export function Page({ words, quiet = false, wide = false, children }: Props) {
           <p>
             {words.emergency} {words.licence}
           </p>
+        )}
+        {otherLanguages.length > 0 && (
+          <nav aria-label={words.languages}>
+            {otherLanguages.map(({ code, name, href }) => (
+              <a key={code} href={href} hrefLang={code} lang={code}>
+                {name}
+              </a>
+            ))}
+          </nav>
         )}
       </footer>
     </>

@@ -1,0 +1,33 @@
+/** Every language of the interface and the content, by its own name. The first stands at `/`, each other at `/<code>`. */
+export const languages = [{ code: "en", name: "English" }] as const satisfies readonly Readonly<{
+  code: string;
+  name: string;
+}>[];
+
+export type Language = (typeof languages)[number]["code"];
+
+const [home] = languages;
+
+/** Where the pages of a language begin: nothing for the first, `/fr` for French. */
+export function prefixOf(language: Language): string {
+  return language === home.code ? "" : `/${language}`;
+}
+
+/** The language of the page at `pathname`, such as "/fr/causes". */
+export function languageOf(pathname: string): Language {
+  return languages.find(({ code }) => code !== home.code && pathname.split("/")[1] === code)?.code ?? home.code;
+}
+
+/**
+ * The address of a page in a language.
+ *
+ * @param path as in the first language, such as "/causes/dish"
+ */
+export function pathIn(language: Language, path: string): string {
+  return `${prefixOf(language)}${path}`.replace(/(?<=.)\/$/, "");
+}
+
+/** The page at `pathname` as the first language calls it: "/causes" for "/fr/causes". */
+export function pathWithoutLanguage(pathname: string): string {
+  return pathname.slice(prefixOf(languageOf(pathname)).length) || "/";
+}

@@ -5,7 +5,7 @@ import style from "./about.module.css";
 export default function HowItWorks() {
   const { title, lead, parts } = useWords().how;
   return (
-    <Page title={title} description={lead}>
+    <Page title={title} description={lead} wide>
       <article className={style.article}>
         <h1>{title}</h1>
         <p className={style.lead}>{lead}</p>

@@ -1,4 +1,5 @@
-import { FieldError, Input, Label, NumberField } from "react-aria-components";
+import { FieldError, Input, Label, NumberField, Text } from "react-aria-components";
+import field from "../field/field.module.css";
 import style from "./amount.module.css";
 
 type Props = Readonly<{
@@ -15,7 +16,7 @@ type Props = Readonly<{
 export function Amount({ label, hint, least, most, value, onChange, problem }: Props) {
   return (
     <NumberField
-      className={style.field!}
+      className={field.field!}
       minValue={least}
       maxValue={most}
       value={value ?? Number.NaN}
@@ -24,10 +25,14 @@ export function Amount({ label, hint, least, most, value, onChange, problem }: P
       validationBehavior="aria"
       formatOptions={{ maximumFractionDigits: 0, useGrouping: false }}
     >
-      <Label className={style.label!}>{label}</Label>
-      {hint && <p className={style.hint}>{hint}</p>}
-      <Input className={style.input!} inputMode="numeric" autoComplete="off" />
-      <FieldError className={style.problem!}>{problem}</FieldError>
+      <Label className={field.label!}>{label}</Label>
+      {hint && (
+        <Text slot="description" className={field.hint!}>
+          {hint}
+        </Text>
+      )}
+      <Input className={`${field.input} ${style.input}`} inputMode="numeric" autoComplete="off" />
+      <FieldError className={field.problem!}>{problem}</FieldError>
     </NumberField>
   );
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Button as AriaButton, type ButtonProps } from "react-aria-components";
 import style from "./button.module.css";
 
@@ -8,15 +9,21 @@ export function Button({ kind = "plain", ...props }: Props) {
   return <AriaButton {...props} className={`${style.button} ${style[kind]}`} />;
 }
 
-/** A link that looks like a button, for pages without script. */
+/** A link that looks like a button, for pages without script. `onward` shows that a road begins here. */
 export function ButtonLink({
   href,
   kind = "main",
+  onward = false,
   children,
-}: Readonly<{ href: string; kind?: "main" | "plain"; children: React.ReactNode }>) {
+}: Readonly<{ href: string; kind?: "main" | "plain"; onward?: boolean; children: ReactNode }>) {
   return (
-    <a href={href} className={`${style.button} ${style[kind]}`}>
+    <a href={href} className={`${style.button} ${style[kind]} ${onward ? style.large : ""}`}>
       {children}
+      {onward && (
+        <svg className={style.arrow} viewBox="0 0 24 24" aria-hidden="true">
+          <path d="M4 12h15M13 6l6 6-6 6" />
+        </svg>
+      )}
     </a>
   );
 }

@@ -1,4 +1,5 @@
 import { Checkbox, CheckboxGroup, FieldError, Label, Text } from "react-aria-components";
+import field from "../field/field.module.css";
 import style from "./checklist.module.css";
 
 export type Item = Readonly<{ value: string; label: string; hint?: string }>;
@@ -18,10 +19,15 @@ type Props = Readonly<{
 /** Any number of several. */
 export function Checklist({ label, hideLabel = false, hint, items, value, onChange, problem, columns = false }: Props) {
   return (
-    <CheckboxGroup className={style.group!} value={[...value]} onChange={onChange} isInvalid={problem !== undefined}>
-      <Label className={hideLabel ? style.hidden! : style.label!}>{label}</Label>
+    <CheckboxGroup
+      className={`${field.field} ${style.group}`}
+      value={[...value]}
+      onChange={onChange}
+      isInvalid={problem !== undefined}
+    >
+      <Label className={hideLabel ? field.hidden! : field.label!}>{label}</Label>
       {hint && (
-        <Text slot="description" className={style.hint!}>
+        <Text slot="description" className={field.hint!}>
           {hint}
         </Text>
       )}
@@ -38,7 +44,7 @@ export function Checklist({ label, hideLabel = false, hint, items, value, onChan
           </Checkbox>
         ))}
       </div>
-      <FieldError className={style.problem!}>{problem}</FieldError>
+      <FieldError className={field.problem!}>{problem}</FieldError>
     </CheckboxGroup>
   );
 }

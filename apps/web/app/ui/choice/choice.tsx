@@ -1,4 +1,5 @@
 import { FieldError, Label, Radio, RadioGroup, Text } from "react-aria-components";
+import field from "../field/field.module.css";
 import style from "./choice.module.css";
 
 export type Option = Readonly<{ value: string; label: string; hint?: string }>;
@@ -19,10 +20,15 @@ type Props = Readonly<{
 /** One of several, each as large as a thumb. */
 export function Choice({ label, hideLabel = false, hint, options, value, onChange, problem, inline = false }: Props) {
   return (
-    <RadioGroup className={style.group!} value={value} onChange={onChange} isInvalid={problem !== undefined}>
-      <Label className={hideLabel ? style.hidden! : style.label!}>{label}</Label>
+    <RadioGroup
+      className={`${field.field} ${style.group}`}
+      value={value}
+      onChange={onChange}
+      isInvalid={problem !== undefined}
+    >
+      <Label className={hideLabel ? field.hidden! : field.label!}>{label}</Label>
       {hint && (
-        <Text slot="description" className={style.hint!}>
+        <Text slot="description" className={field.hint!}>
           {hint}
         </Text>
       )}
@@ -37,7 +43,7 @@ export function Choice({ label, hideLabel = false, hint, options, value, onChang
           </Radio>
         ))}
       </div>
-      <FieldError className={style.problem!}>{problem}</FieldError>
+      <FieldError className={field.problem!}>{problem}</FieldError>
     </RadioGroup>
   );
 }

@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useContext } from "react";
+import { Mark } from "../mark/mark.tsx";
 import style from "./page.module.css";
 
 type PageWords = "skip" | "name" | "check" | "causes" | "how" | "footer" | "emergency" | "licence" | "languages";
@@ -37,14 +38,7 @@ export function Page({ title, description, quiet = false, wide = false, children
       </a>
       <header className={style.head}>
         <a className={style.name} href={at("/")}>
-          <svg viewBox="0 0 32 32" aria-hidden="true">
-            <g fill="none" stroke="currentColor" strokeWidth="2.6" strokeLinecap="round">
-              <path d="M16 4v24" />
-              <path d="M8.500 9c3.300.2 5.500 1 7.500 2.600C18 10 20.200 9.200 23.500 9" />
-              <path d="M7.500 15.200c3.700.2 6.100 1 8.500 2.600 2.400-1.600 4.800-2.400 8.500-2.600" />
-              <path d="M8.500 21.400c3.300.2 5.500 1 7.500 2.600 2-1.600 4.200-2.400 7.500-2.600" />
-            </g>
-          </svg>
+          <Mark />
           {words.name}
         </a>
         {!quiet && (

@@ -1,4 +1,4 @@
-import { isNode, LineCounter, parseDocument } from "yaml";
+import { isMap, isNode, isScalar, LineCounter, parseDocument } from "yaml";
 import type { z } from "zod";
 import type { Problem, ProblemCode } from "./problem.ts";
 
@@ -19,11 +19,13 @@ export class YamlFile {
     this.path = path;
     this.#problems = problems;
     const lines = new LineCounter();
-    const document = parseDocument(text, { lineCounter: lines, strict: true, uniqueKeys: true });
+    const document = parseDocument(text, { lineCounter: lines, strict: true, uniqueKeys: true, logLevel: "error" });
     const lineAt = (offset: number) => Math.max(1, lines.linePos(offset).line) + firstLine - 1;
     this.#lineOf = (keys) => {
       for (let depth = keys.length; depth > 0; depth--) {
-        const node = document.getIn(keys.slice(0, depth), true);
+        const parent = depth > 1 ? document.getIn(keys.slice(0, depth - 1), true) : document.contents;
+        const key = isMap(parent) && parent.items.find(({ key: k }) => isScalar(k) && k.value === keys[depth - 1])?.key;
+        const node = key || document.getIn(keys.slice(0, depth), true);
         if (isNode(node) && node.range) return lineAt(node.range[0]);
       }
       return firstLine;

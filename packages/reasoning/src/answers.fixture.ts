@@ -29,6 +29,18 @@ export function anyAnswers(model: Model): fc.Arbitrary<Answers> {
     );
 }
 
+/** A handful of answers, as a person gives at first; few enough that no danger sign hides another. */
+export function fewAnswers(model: Model): fc.Arbitrary<Answers> {
+  const weighed = model.findings.filter((f) => !f.derived && f.baseline);
+  return fc
+    .uniqueArray(fc.constantFrom(...weighed), { minLength: 1, maxLength: 6 })
+    .chain((findings) =>
+      fc
+        .tuple(...findings.map(anyAnswer))
+        .map((answers) => consistent(Object.fromEntries(findings.map((f, i) => [f.id, answers[i]!])))),
+    );
+}
+
 /** Takes out the one thing random answers say that no person can: suddenly breathless but not breathless. */
 function consistent(answers: Record<string, Answer>): Answers {
   if (answers.breathless_sudden === true && answers.breathless === false) delete answers.breathless;

@@ -6,7 +6,7 @@ import { anyAnswers } from "./answers.fixture.ts";
 import type { Answers } from "./answers.ts";
 import { realModel } from "./content.fixture.ts";
 import { explain } from "./explain.ts";
-import { infer } from "./infer.ts";
+import { infer, normalised } from "./infer.ts";
 import { prepare } from "./network.ts";
 
 const model = realModel();
@@ -29,6 +29,12 @@ test("every yes together, and every no together, still sum to one", () => {
     const { posterior } = infer(network, answers);
     assert.ok(Math.abs(posterior.reduce((a, b) => a + b, 0) - 1) < 1e-9);
   }
+});
+
+test("weights far below what a number can hold still make probabilities", () => {
+  // exp(-2000) is 0 in floating point; e^-2000 and e^-2001 stand as 1 to 1/e: 0.7310585786 and 0.2689414214.
+  const [a, b] = normalised(Float64Array.of(-2000, -2001));
+  assert.ok(Math.abs(a! - 0.7310585786) < 1e-9 && Math.abs(b! - 0.2689414214) < 1e-9);
 });
 
 test("the order of answers never matters", () => {

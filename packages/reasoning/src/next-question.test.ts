@@ -25,6 +25,12 @@ test("an interview never asks more than 25 questions, never the same twice, and 
   );
 });
 
+test("after 25 questions nothing more is asked, whatever is still open", () => {
+  const asked = (count: number) => new Set(Array.from({ length: count }, (_, i) => `question ${i}`));
+  assert.notEqual(nextQuestion(network, { age: 40 }, asked(24)), undefined);
+  assert.equal(nextQuestion(network, { age: 40 }, asked(25)), undefined);
+});
+
 test("a rule that says emergency ends the interview at once", () => {
   for (const flag of ["faint_or_collapse", "saddle_numbness", "breathless_sudden", "one_sided_face_arm_leg_deficit"]) {
     assert.equal(nextQuestion(network, { age: 40, [flag]: true }, new Set()), undefined, flag);

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { anyAnswers } from "./answers.fixture.ts";
+import { anyAnswers, fewAnswers } from "./answers.fixture.ts";
 import type { Answers } from "./answers.ts";
 import { assess, expectedLoss } from "./assess.ts";
 import { realModel } from "./content.fixture.ts";
 import { infer } from "./infer.ts";
 import { prepare, rankOf } from "./network.ts";
-import { triage } from "./triage.ts";
+import { rankOfMass, triage } from "./triage.ts";
 
 const model = realModel();
 const network = prepare(model);
@@ -20,8 +20,30 @@ test("learning of a red flag never lowers the urgency", () => {
       const without: Answers = Object.fromEntries(Object.entries(answers).filter(([id]) => id !== flag));
       assert.ok(rank({ ...without, [flag]: true }) >= rank(without), flag);
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
+});
+
+test("nor where little else is known, and a milder cause would explain it", () => {
+  fc.assert(
+    fc.property(fewAnswers(model), fc.constantFrom(...redFlags), (answers, flag) => {
+      const without: Answers = Object.fromEntries(Object.entries(answers).filter(([id]) => id !== flag));
+      assert.ok(rank({ ...without, [flag]: true }) >= rank(without), flag);
+    }),
+    { numRuns: 4000 },
+  );
+});
+
+test("urgency by probability counts every cause at least that urgent", () => {
+  // By hand, with a threshold of 0.1 for same_day: 0.06 that are an emergency and 0.06 of the same day are 0.12 together.
+  const thresholds = [0.5, 0.3, 0.1, 0.08].map((probability, i) => ({
+    urgency: (["routine", "within_days", "same_day", "emergency_now"] as const)[i]!,
+    probability,
+    sources: [],
+  }));
+  const at = { ...network, model: { ...model, thresholds } };
+  assert.equal(rankOfMass(at, Float64Array.of(0.88, 0, 0, 0.06, 0.06)), 3);
+  assert.equal(rankOfMass(at, Float64Array.of(0.91, 0, 0, 0.03, 0.06)), 0);
 });
 
 test("probability never lowers what a rule has set", () => {

@@ -1,5 +1,8 @@
+import type { Care, Exercise } from "./care.ts";
+import { type CareWording, readCareWording } from "./care-wording.ts";
 import { type CauseFile, readCause } from "./causes.ts";
 import { type Criteria, readCriteria } from "./criteria.ts";
+import { checkAlternatives, readEquipment, readExercise } from "./exercises.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { Inspection } from "./inspection.ts";
 import type { Model, Source } from "./model.ts";
@@ -28,6 +31,10 @@ export type Library = Readonly<{
 export type Compiled = Readonly<{
   /** Undefined when any problem is an error: a model with a hole is not a model. */
   model: Model | undefined;
+  /** Undefined when any problem is an error. */
+  care: Care | undefined;
+  /** Undefined in a language that has no words for care yet. */
+  careWording: CareWording | undefined;
   library: Library;
   wording: Wording;
   problems: readonly Problem[];
@@ -69,13 +76,7 @@ export function compile(files: ContentFiles, today: string, language = firstLang
   readVocabulary(vocabularyFile, inspection);
 
   const causePaths = [...files.keys()].filter((path) => /^content\/causes\/[^/]+\.yaml$/.test(path)).sort();
-  for (const path of causePaths)
-    inspection.causes.add(
-      path
-        .split("/")
-        .at(-1)!
-        .replace(/\.yaml$/, ""),
-    );
+  for (const path of causePaths) inspection.causes.add(nameOf(path));
   if (causePaths.length === 0) {
     problems.push({
       severity: "error",
@@ -124,6 +125,10 @@ export function compile(files: ContentFiles, today: string, language = firstLang
     if (article !== undefined) articles[id] = article;
   }
 
+  const careParts = readCare(files, open, inspection);
+  const caredFor = language === "en" || files.has(`${words}/care.yaml`);
+  const careWording = caredFor ? readCareWording(careParts, words, open) : undefined;
+
   checkFiles(files, inspection, words);
   checkFindingsUsed(
     vocabularyFile,
@@ -145,6 +150,8 @@ export function compile(files: ContentFiles, today: string, language = firstLang
   const sound = !problems.some((problem) => problem.severity === "error");
   return {
     model: sound ? { version: fingerprint(JSON.stringify(parts)), ...parts } : undefined,
+    care: sound ? { version: fingerprint(JSON.stringify(careParts)), ...careParts } : undefined,
+    careWording,
     library: {
       causes: Object.fromEntries(causes.map((c) => [c.cause.id, c.file])),
       rules: Object.fromEntries(rules.map((r) => [r.rule.id, r.file])),
@@ -160,17 +167,45 @@ export function compile(files: ContentFiles, today: string, language = firstLang
   };
 }
 
+/** Reads what care is made of, once the vocabulary, the sources and the causes are known. */
+function readCare(
+  files: ContentFiles,
+  open: (path: string) => YamlFile,
+  inspection: Inspection,
+): Omit<Care, "version"> {
+  const equipment = readEquipment(open("content/equipment.yaml"), inspection);
+  const paths = [...files.keys()].filter((path) => /^content\/exercises\/[^/]+\.yaml$/.test(path)).sort();
+  for (const path of paths) inspection.exercises.add(nameOf(path));
+  const exercises = new Map<string, Readonly<{ exercise: Exercise; file: YamlFile }>>();
+  for (const path of paths) {
+    const file = open(path);
+    const exercise = readExercise(file, inspection);
+    if (exercise !== undefined) exercises.set(exercise.id, { exercise, file });
+  }
+  checkAlternatives(exercises);
+  return { equipment, exercises: [...exercises.values()].map((e) => e.exercise) };
+}
+
+function nameOf(path: string): string {
+  return path
+    .split("/")
+    .at(-1)!
+    .replace(/\.yaml$/, "");
+}
+
 /** A file the compiler would not read is a mistake in its name, and would be dropped in silence. */
 function checkFiles(files: ContentFiles, inspection: Inspection, words: string): void {
   const known =
-    /^content\/(README\.md|(sources|vocabulary|red-flags|network|urgency|questions|criteria)\.yaml|causes\/[a-z0-9_]+\.yaml|[a-z]{2}\/.*)$/;
+    /^content\/(README\.md|(sources|vocabulary|red-flags|network|urgency|questions|criteria|equipment)\.yaml|(causes|exercises)\/[a-z0-9_]+\.yaml|[a-z]{2}\/.*)$/;
   for (const path of files.keys()) {
     if (!path.startsWith("content/")) continue;
-    const article = new RegExp(`^${words}/causes/([^/]+)\\.md$`).exec(path);
-    const orphan = article !== null && !inspection.causes.has(article[1]!);
+    const article = new RegExp(`^${words}/(causes|exercises)/([^/]+)\\.(md|yaml)$`).exec(path);
+    const [, kind, name] = article ?? [];
+    const there = kind === "causes" ? inspection.causes : inspection.exercises;
+    const orphan = name !== undefined && !there.has(name);
     if (known.test(path) && !orphan) continue;
     const message = orphan
-      ? `there is no cause "${article[1]}"; rename or remove the article`
+      ? `there is no ${kind!.replace(/s$/, "")} "${name}"; rename or remove its words`
       : "nothing reads this file; rename or remove it";
     inspection.problems.push({ severity: "error", code: "unexpected_file", path, line: 1, message });
   }

@@ -1,3 +1,5 @@
+export * from "./care.ts";
+export type { CareWording } from "./care-wording.ts";
 export { type PublishedCase, readCases } from "./cases.ts";
 export type { CauseFile } from "./causes.ts";
 export {
@@ -11,6 +13,7 @@ export {
 } from "./compile.ts";
 export { formatCondition, parseCondition } from "./condition.ts";
 export * from "./model.ts";
+export { cameras, type Joint, jointRanges, type Keyframe, type Pose, positions, scapulas } from "./pose.ts";
 export { formatProblem, type Problem, type ProblemCode } from "./problem.ts";
 export { type Article, notYetReviewed } from "./prose.ts";
 export type { RuleFile } from "./rules.ts";

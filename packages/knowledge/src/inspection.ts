@@ -3,6 +3,15 @@ import type { Condition, Finding, Grade, Test } from "./model.ts";
 import { nearest, type Problem } from "./problem.ts";
 import type { Keys, YamlFile } from "./yaml-file.ts";
 
+/** Where each kind of name is defined. */
+const homes = {
+  finding: "content/vocabulary.yaml",
+  cause: "content/causes/",
+  source: "content/sources.yaml",
+  equipment: "content/equipment.yaml",
+  exercise: "content/exercises/",
+} as const;
+
 /** What is known while the content is read: the names that exist, which of them were used, and what is wrong so far. */
 export class Inspection {
   readonly problems: Problem[] = [];
@@ -11,12 +20,20 @@ export class Inspection {
   readonly sides = new Map<string, string>();
   readonly sources = new Set<string>();
   readonly causes = new Set<string>();
+  readonly equipment = new Set<string>();
+  readonly exercises = new Set<string>();
   readonly usedFindings = new Set<string>();
   readonly usedSources = new Set<string>();
 
   /** Notes an unknown name with the nearest known one; true when it is known. */
-  knows(kind: "finding" | "cause" | "source", name: string, file: YamlFile, keys: Keys): boolean {
-    const known = { finding: this.findings, cause: this.causes, source: this.sources }[kind];
+  knows(kind: keyof typeof homes, name: string, file: YamlFile, keys: Keys): boolean {
+    const known = {
+      finding: this.findings,
+      cause: this.causes,
+      source: this.sources,
+      equipment: this.equipment,
+      exercise: this.exercises,
+    }[kind];
     if (known.has(name)) {
       if (kind === "finding") this.usedFindings.add(name);
       if (kind === "source") this.usedSources.add(name);
@@ -28,8 +45,7 @@ export class Inspection {
     }
     if (known.size === 0) return false; // its own file is broken, and says so
     const near = nearest(name, known.keys());
-    const home = { finding: "content/vocabulary.yaml", cause: "content/causes/", source: "content/sources.yaml" }[kind];
-    const fix = near === undefined ? `add it to ${home} or correct the name` : `did you mean "${near}"?`;
+    const fix = near === undefined ? `add it to ${homes[kind]} or correct the name` : `did you mean "${near}"?`;
     file.error(`unknown_${kind}`, keys, `no ${kind} is called "${name}"; ${fix}`);
     return false;
   }

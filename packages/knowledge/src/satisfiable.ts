@@ -87,7 +87,7 @@ function simplify(condition: Condition, known: (test: Test) => boolean | undefin
 }
 
 /** Derived findings replaced by what they are derived from. */
-function expand(condition: Condition, findings: ReadonlyMap<string, Finding>): Condition {
+export function expand(condition: Condition, findings: ReadonlyMap<string, Finding>): Condition {
   if ("all" in condition) return { all: condition.all.map((c) => expand(c, findings)) };
   if ("any" in condition) return { any: condition.any.map((c) => expand(c, findings)) };
   if ("not" in condition) return { not: expand(condition.not, findings) };

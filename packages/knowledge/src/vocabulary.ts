@@ -103,7 +103,6 @@ function completed(finding: Finding, value: Entry, file: YamlFile, keys: Keys, i
     }
     return { ...finding, derived };
   }
-  if (value.baseline === undefined) return finding;
   const settledBy = (key: "yes_when" | "no_when") =>
     value[key] === undefined ? undefined : inspection.condition(value[key], file, [...keys, key]);
   const [yesWhen, noWhen] = [settledBy("yes_when"), settledBy("no_when")];
@@ -111,7 +110,7 @@ function completed(finding: Finding, value: Entry, file: YamlFile, keys: Keys, i
     ...finding,
     ...(yesWhen && { yesWhen }),
     ...(noWhen && { noWhen }),
-    ...weighed(finding, value, file, keys, inspection),
+    ...(value.baseline !== undefined && weighed(finding, value, file, keys, inspection)),
   };
 }
 

@@ -18,8 +18,7 @@ export class YamlFile {
   constructor(path: string, text: string, problems: Problem[], firstLine = 1) {
     this.path = path;
     this.#problems = problems;
-    const lines = new LineCounter();
-    const document = parseDocument(text, { lineCounter: lines, strict: true, uniqueKeys: true, logLevel: "error" });
+    const { lines, document } = parsed(path, text);
     const lineAt = (offset: number) => Math.max(1, lines.linePos(offset).line) + firstLine - 1;
     this.#lineOf = (keys) => {
       for (let depth = keys.length; depth > 0; depth--) {
@@ -80,6 +79,20 @@ export class YamlFile {
   #note(severity: Problem["severity"], code: ProblemCode, keys: Keys, message: string): void {
     this.#problems.push({ severity, code, path: this.path, line: this.#lineOf(keys), message });
   }
+}
+
+type Parsed = Readonly<{ text: string; lines: LineCounter; document: ReturnType<typeof parseDocument> }>;
+
+/** The last reading of each path. Content is compiled once a language and over and over while it is edited; most files stay. */
+const lastParsed = new Map<string, Parsed>();
+
+function parsed(path: string, text: string): Parsed {
+  const last = lastParsed.get(path);
+  if (last?.text === text) return last;
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, strict: true, uniqueKeys: true, logLevel: "error" });
+  lastParsed.set(path, { text, lines, document });
+  return { text, lines, document };
 }
 
 /** Aliases can blow a small file up to gigabytes; the parser refuses, and so do we, in words. */

@@ -1,3 +1,4 @@
+export { bookableSlots, type Occupancy, onePerStart, type Search, type Slot } from "./bookable-slots.ts";
 export { cellAt, cellSeconds, cellsOf, type Held, type Visit } from "./cells.ts";
 export type {
   Calendar,
@@ -11,4 +12,7 @@ export type {
   Room,
   Rota,
 } from "./clinic.ts";
+export { nearestSlots } from "./nearest-slots.ts";
+export { openSpans, type Span } from "./open-spans.ts";
 export type { Competence, Segment, Service } from "./service.ts";
+export { type SlotDay, slotsByDay } from "./slots-by-day.ts";

@@ -26,3 +26,30 @@ export type Service = Readonly<{
   /** Days ahead that can be booked: 0 is today alone. */
   horizon: number;
 }>;
+
+/**
+ * Holds a service to what its fields promise. Staff's entries are checked where they enter; this catches our own mistakes.
+ *
+ * @throws RangeError naming the service and the promise
+ */
+export function checkService(service: Service): void {
+  const { id, length, bufferBefore, bufferAfter, step, notice, horizon, segments } = service;
+  const promise = (kept: boolean, words: string) => {
+    if (!kept) throw new RangeError(`service ${id}: ${words}`);
+  };
+  const count = (n: number) => Number.isInteger(n) && n >= 0;
+  promise(count(length) && length > 0, `length must be whole minutes above 0, got ${length}`);
+  promise(
+    count(bufferBefore) && count(bufferAfter),
+    `buffers must be whole minutes, got ${bufferBefore}, ${bufferAfter}`,
+  );
+  promise(count(step) && step > 0 && step % 5 === 0, `step must be a multiple of five minutes, got ${step}`);
+  promise(count(notice) && count(horizon), `notice and horizon must be whole, got ${notice}, ${horizon}`);
+  for (const { from, until, cleaning } of segments) {
+    promise(
+      count(from) && count(until) && from < until && until <= length,
+      `segment ${from}-${until} must lie in the visit`,
+    );
+    promise(count(cleaning), `cleaning must be whole minutes, got ${cleaning}`);
+  }
+}

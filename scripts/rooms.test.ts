@@ -31,6 +31,12 @@ const rooms: readonly Readonly<{
   },
   { room: "packages/scheduling/src", packages: [], pure: true, why: "scheduling may import nothing" },
   {
+    room: "packages/storage/src",
+    packages: [/^kysely$/, /^pg$/, /^node:/],
+    typesOf: [/^@backroot\/(knowledge|reasoning|recovery|scheduling|interchange)$/],
+    why: "storage may import Kysely, drivers and types of the pure packages",
+  },
+  {
     room: "apps/web/app/ui",
     packages: [/^react$/, /^react-aria-components$/, /^@fontsource-variable\//],
     why: "web ui/ may import React and React Aria",

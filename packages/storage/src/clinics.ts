@@ -1,0 +1,159 @@
+import { type Actor, append } from "./audit.ts";
+import { isRefusedByKey } from "./fault.ts";
+import type { ClinicRow, Tables } from "./schema.ts";
+import type { Storage } from "./storage.ts";
+
+/** What a clinic sets up, in an order in which each may refer to those before it. */
+const setUpKeys = {
+  location: ["id"],
+  resource: ["id"],
+  practitioner: ["id"],
+  service: ["id"],
+  service_segment: ["service_id", "ordinal"],
+  practitioner_service: ["practitioner_id", "service_id"],
+  opening_hours: ["id"],
+  hours_exception: ["id"],
+} as const satisfies Partial<Record<keyof Tables, readonly string[]>>;
+
+export type SetUpTable = keyof typeof setUpKeys;
+const setUpTables = Object.keys(setUpKeys) as readonly SetUpTable[];
+
+type Row<Table extends SetUpTable> = Omit<Tables[Table], "clinic_id">;
+type KeyOf<Table extends SetUpTable> = Pick<Tables[Table], (typeof setUpKeys)[Table][number] & keyof Tables[Table]>;
+
+/** Everything a clinic has set up. */
+export type SetUp = { readonly [Table in SetUpTable]: readonly Row<Table>[] };
+
+/** A clinic with its first set-up. `slug_taken` when another has its name in addresses; nothing is kept then. */
+export async function createClinic(
+  storage: Storage,
+  clinic: Omit<ClinicRow, "created_at">,
+  setUp: Partial<SetUp>,
+  by: Actor,
+): Promise<Readonly<{ clinicId: string }> | Readonly<{ refused: "slug_taken" }>> {
+  try {
+    return await storage.write(async (trx) => {
+      await trx
+        .insertInto("clinic")
+        .values({ ...clinic, created_at: storage.now() })
+        .execute();
+      for (const table of setUpTables) {
+        const rows = (setUp[table] ?? []).map((row) => ({ ...row, clinic_id: clinic.id }));
+        if (rows.length > 0)
+          await trx
+            .insertInto(table)
+            .values(rows as never)
+            .execute();
+      }
+      await append(storage, trx, clinic.id, {
+        by,
+        action: "clinic.created",
+        subject: { kind: "clinic", id: clinic.id },
+      });
+      return { clinicId: clinic.id };
+    });
+  } catch (error) {
+    if (isRefusedByKey(error) === "key") return { refused: "slug_taken" };
+    throw error;
+  }
+}
+
+export function clinicBySlug({ read }: Storage, slug: string): Promise<ClinicRow | undefined> {
+  return read.selectFrom("clinic").selectAll().where("slug", "=", slug).executeTakeFirst();
+}
+
+export function clinicById({ read }: Storage, id: string): Promise<ClinicRow | undefined> {
+  return read.selectFrom("clinic").selectAll().where("id", "=", id).executeTakeFirst();
+}
+
+export function everyClinic({ read }: Storage): Promise<readonly ClinicRow[]> {
+  return read.selectFrom("clinic").selectAll().orderBy("slug").execute();
+}
+
+/** Changes the clinic's own details and policies. */
+export function changeClinic(
+  storage: Storage,
+  clinicId: string,
+  to: Partial<Omit<ClinicRow, "id" | "created_at" | "demo">>,
+  by: Actor,
+): Promise<boolean> {
+  return storage.write(async (trx) => {
+    const { numUpdatedRows } = await trx.updateTable("clinic").set(to).where("id", "=", clinicId).executeTakeFirst();
+    if (numUpdatedRows === 0n) return false;
+    const detail = { fields: Object.keys(to).join(" ") };
+    await append(storage, trx, clinicId, {
+      by,
+      action: "clinic.changed",
+      subject: { kind: "clinic", id: clinicId },
+      detail,
+    });
+    return true;
+  });
+}
+
+export async function setUpOf({ read }: Storage, clinicId: string): Promise<SetUp> {
+  const parts = setUpTables.map(async (table) => {
+    let query = read.selectFrom(table).selectAll().where("clinic_id", "=", clinicId);
+    for (const column of setUpKeys[table]) query = query.orderBy(column as never);
+    const rows = await query.execute();
+    return [table, rows.map(({ clinic_id: _, ...row }) => row)] as const;
+  });
+  return Object.fromEntries(await Promise.all(parts)) as unknown as SetUp;
+}
+
+/** Adds a row to the set-up, or replaces the one with its key. `unknown_id` when it refers to something that is not there. */
+export async function saveSetUp<Table extends SetUpTable>(
+  storage: Storage,
+  clinicId: string,
+  table: Table,
+  row: Row<Table>,
+  by: Actor,
+): Promise<"saved" | "unknown_id"> {
+  const key = setUpKeys[table] as readonly string[];
+  const values = { ...row, clinic_id: clinicId } as Record<string, unknown>;
+  const rest = Object.keys(values).filter((column) => column !== "clinic_id" && !key.includes(column));
+  try {
+    await storage.write(async (trx) => {
+      await trx
+        .insertInto(table)
+        .values(values as never)
+        .onConflict((conflict) => {
+          const on = conflict.columns(["clinic_id", ...key] as never);
+          return rest.length === 0
+            ? on.doNothing()
+            : on.doUpdateSet(Object.fromEntries(rest.map((column) => [column, values[column]])) as never);
+        })
+        .execute();
+      const id = key.map((column) => values[column]).join(" ");
+      await append(storage, trx, clinicId, { by, action: `${table}.saved`, subject: { kind: table, id } });
+    });
+    return "saved";
+  } catch (error) {
+    if (isRefusedByKey(error) === "reference") return "unknown_id";
+    throw error;
+  }
+}
+
+/** Takes a row out of the set-up. `in_use` when visits or other parts of the set-up refer to it. */
+export async function removeSetUp<Table extends SetUpTable>(
+  storage: Storage,
+  clinicId: string,
+  table: Table,
+  key: KeyOf<Table>,
+  by: Actor,
+): Promise<"removed" | "unknown_id" | "in_use"> {
+  try {
+    return await storage.write(async (trx) => {
+      let query = trx.deleteFrom(table as SetUpTable).where("clinic_id", "=", clinicId);
+      for (const column of setUpKeys[table]) query = query.where(column as never, "=", key[column as never]);
+      const { numDeletedRows } = await query.executeTakeFirst();
+      if (numDeletedRows === 0n) return "unknown_id";
+      const id = setUpKeys[table].map((column) => key[column as never]).join(" ");
+      await append(storage, trx, clinicId, { by, action: `${table}.removed`, subject: { kind: table, id } });
+      return "removed";
+    });
+  } catch (error) {
+    if (isRefusedByKey(error) === "reference") return "in_use";
+    throw error;
+  }
+}

@@ -1,0 +1,39 @@
+export { type Actor, append, auditEntries, type Entry, noteSeen } from "./audit.ts";
+export {
+  changeClinic,
+  clinicById,
+  clinicBySlug,
+  createClinic,
+  everyClinic,
+  removeSetUp,
+  type SetUp,
+  type SetUpTable,
+  saveSetUp,
+  setUpOf,
+} from "./clinics.ts";
+export { diaryStamp, type Period, screeningOf, visitById, visitsBetween, visitsOf } from "./diary.ts";
+export { Fault, type FaultCode } from "./fault.ts";
+export { type Cell, cellsHeld, type Hold } from "./occupancy.ts";
+export {
+  claimErrands,
+  completeErrand,
+  type Errand,
+  postponeErrand,
+  stuckErrands,
+} from "./outbox.ts";
+export { findPeople, folded, type PersonDetails, personById } from "./people.ts";
+export type * from "./schema.ts";
+export { type OpenOptions, openStorage, type Place, placeFrom, type Storage, type Write } from "./storage.ts";
+export {
+  type Appointment,
+  type Booked,
+  type Booking,
+  bookVisit,
+  type Cancellation,
+  type Changed,
+  cancelVisit,
+  type Move,
+  markVisit,
+  moveVisit,
+  type Screening,
+} from "./visits.ts";

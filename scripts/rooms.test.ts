@@ -37,6 +37,13 @@ const rooms: readonly Readonly<{
     why: "storage may import Kysely, drivers and types of the pure packages",
   },
   {
+    room: "packages/interchange/src",
+    packages: [/^zod$/, /^ical-generator$/, /^timezones-ical-library$/],
+    typesOf: [/^@backroot\/(knowledge|reasoning|recovery|scheduling)$/, /^fhir\/r4\.d\.ts$/],
+    pure: true,
+    why: "interchange may import types of the other packages and libraries for its formats",
+  },
+  {
     room: "apps/web/app/ui",
     packages: [/^react$/, /^react-aria-components$/, /^@fontsource-variable\//],
     why: "web ui/ may import React and React Aria",

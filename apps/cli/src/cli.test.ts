@@ -5,6 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { readCheck, readQuestionnaireResponse } from "@backroot/interchange";
+import { loadContent } from "./load.ts";
 
 const main = fileURLToPath(new URL("./main.ts", import.meta.url));
 
@@ -155,6 +157,38 @@ test("the interview in the terminal goes to a result, knows back, not sure and w
   const cut = backroot(["check"], "34\n2\n");
   assert.equal(cut.status, 130);
   assert.match(cut.out, /Nothing was kept/);
+});
+
+test("export writes a case that reads back as it was: FHIR and plain, and a summary in words", () => {
+  const line = '{"id":"a","age":58,"present":["fever","onset=over_hours_to_days"],"absent":["cough"]}';
+  const answers = { age: 58, fever: true, onset: "over_hours_to_days", cough: false };
+  const when = "2026-11-22T08:30:00Z";
+  const { model } = loadContent();
+  const fhir = backroot(["export", "--fhir", "--when", when], line);
+  const plain = backroot(["export", "--json", "--when", when], line);
+  for (const read of [readQuestionnaireResponse(fhir.out, model), readCheck(plain.out, model)]) {
+    assert.deepEqual(read, { check: { version: model.version, when, answers, asked: [] }, problems: [] });
+  }
+  const { status, out } = backroot(["export", "--summary", "--when", when], line);
+  assert.equal(status, 0);
+  assert.match(out, /^# Summary of an upper back pain check/);
+  assert.match(out, /Cough: no/);
+  assert.match(out, /said by the person at 2026-11-22T08:30:00Z/);
+});
+
+test("export gives an error in the place of a bad line, and refuses what it cannot understand", () => {
+  const { status, out } = backroot(
+    ["export", "--json"],
+    '{"id":"x","present":["fevre"]}\n{"id":"b","present":["cough"]}',
+  );
+  const [bad, good] = linesOf(out);
+  assert.deepEqual([status, bad.id, bad.error.code], [1, "x", "unknown_finding"]);
+  assert.deepEqual(good.answers, { cough: true });
+  for (const args of [["export"], ["export", "--fhir", "--json"], ["export", "--json", "--when", "yesterday"]]) {
+    const { status, err } = backroot(args, "{}");
+    assert.equal(status, 2, args.join(" "));
+    assert.equal(err.trim().split("\n").length, 1, err);
+  }
 });
 
 test("explain, content and help say what they know", () => {

@@ -4,6 +4,7 @@ import { check } from "./check.ts";
 import { content } from "./content.ts";
 import { evaluate, type Half } from "./evaluate.ts";
 import { explainCause, listCauses } from "./explain.ts";
+import { exportFile, forms } from "./export.ts";
 import { Complaint } from "./load.ts";
 
 const help = `backroot: gets to the root of upper back pain
@@ -14,6 +15,12 @@ const help = `backroot: gets to the root of upper back pain
       --json        one JSON object a line instead of words
       --from-story  start from the story alone (not available yet)
       {"id": "1", "age": 58, "sex": "female", "present": ["fever", "duration_days=2"], "absent": ["cough"]}
+  backroot export --fhir|--json|--summary [FILE] [--when INSTANT]
+      Writes cases, read as assess reads them, in a format of the world:
+      --fhir        a FHIR R4 Bundle a line: QuestionnaireResponse, Questionnaire and codes
+      --json        a plain check (backroot-check/1) a line
+      --summary     a summary for a clinician in Markdown: each line says where it comes from
+      --when        when the answers were given, such as 2026-11-22T08:30:00Z (default: now)
   backroot check
       The interview, in this terminal. Nothing is kept.
   backroot explain [CAUSE]
@@ -34,6 +41,9 @@ const options = {
   adaptive: { type: "boolean", default: false },
   json: { type: "boolean", default: false },
   "from-story": { type: "boolean", default: false },
+  fhir: { type: "boolean", default: false },
+  summary: { type: "boolean", default: false },
+  when: { type: "string" },
   half: { type: "string", default: "all" },
   help: { type: "boolean", short: "h", default: false },
 } as const;
@@ -49,6 +59,12 @@ async function run(argv: readonly string[]): Promise<number> {
   switch (verb) {
     case "assess":
       return assessFile(argument, { adaptive: values.adaptive, json: values.json, fromStory: values["from-story"] });
+    case "export": {
+      const [form, another] = forms.filter((name) => values[name]);
+      if (form === undefined || another !== undefined)
+        throw new Complaint("export needs --fhir, --json or --summary, one of them");
+      return exportFile(argument, form, instantGiven(values.when));
+    }
     case "check":
       return check();
     case "explain":
@@ -60,6 +76,16 @@ async function run(argv: readonly string[]): Promise<number> {
       return evaluate(argument ?? "cases", values.half as Half);
     default:
       throw new Complaint(`there is no "${verb}"; see backroot --help`);
+  }
+}
+
+/** @throws Complaint unless the text is an instant; now when there is none */
+function instantGiven(text: string | undefined): string {
+  try {
+    const given = text === undefined ? Temporal.Now.instant() : Temporal.Instant.from(text);
+    return given.toString({ smallestUnit: "second" });
+  } catch {
+    throw new Complaint(`--when must be an instant such as 2026-11-22T08:30:00Z, not "${text?.slice(0, 60)}"`);
   }
 }
 

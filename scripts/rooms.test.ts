@@ -45,8 +45,8 @@ const rooms: readonly Readonly<{
   },
   {
     room: "apps/web/app/ui",
-    packages: [/^react$/, /^react-aria-components$/, /^@fontsource-variable\//],
-    why: "web ui/ may import React and React Aria",
+    packages: [/^react$/, /^react-aria-components$/, /^@internationalized\/date$/, /^@fontsource-variable\//],
+    why: "web ui/ may import React, React Aria and its dates",
   },
   {
     room: "apps/web/app/features",

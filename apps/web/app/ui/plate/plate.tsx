@@ -25,19 +25,19 @@ const levelOf = (i: number) => top + i * 31 + i * i * 0.55;
 export function Plate({ caption }: Readonly<{ caption?: ReactNode }>) {
   return (
     <figure className={style.plate}>
-      <svg viewBox="0 0 480 640" aria-hidden="true">
+      <svg viewBox="-20 0 540 740" aria-hidden="true">
         <g className={style.outline}>
           {[1, -1].map((side) => (
             <g key={side} transform={side === 1 ? undefined : `translate(${2 * middle} 0) scale(-1 1)`}>
               <path d="M278 0C278 36 282 52 300 64C334 84 400 84 432 122C456 152 460 214 464 300C465 330 468 352 472 380" />
-              <path d="M436 250C434 262 430 268 430 286C432 350 414 420 404 470C396 520 402 580 414 640" />
+              <path d="M436 250C434 262 430 268 430 286C432 350 430 420 422 480C414 540 408 600 424 720" />
             </g>
           ))}
         </g>
         <g className={style.ribs}>
           {ribs.map(([reach, fall], i) => {
             const y = levelOf(i);
-            const half = `m18 -1c${reach * 0.3} -13 ${reach * 0.78} -8 ${reach - 18} ${fall * 0.34}c${reach * 0.07} ${fall * 0.2} ${reach * 0.05} ${fall * 0.42} ${-reach * 0.02} ${fall * 0.66}`;
+            const half = `m18 -1c${reach * 0.3} -13 ${reach - 18} -8 ${reach - 18} ${fall * 0.34}c0 ${fall * 0.24} ${-reach * 0.02} ${fall * 0.46} ${-reach * 0.07} ${fall * 0.66}`;
             return [1, -1].map((side) => (
               <g key={`${reach} ${side}`} transform={`translate(${middle} ${y}) scale(${side} 1)`}>
                 <path d={`M0 0${half}`} />
@@ -70,8 +70,8 @@ export function Plate({ caption }: Readonly<{ caption?: ReactNode }>) {
         <g className={style.leaders}>
           {[0, 3, 7, 11].map((i) => (
             <g key={i}>
-              <path d={`M${middle + 26} ${levelOf(i)}H474`} />
-              <text x="474" y={levelOf(i) - 6} textAnchor="end">
+              <path d={`M${middle + 26} ${levelOf(i)}H516`} />
+              <text x="516" y={levelOf(i) - 6} textAnchor="end">
                 T{i + 1}
               </text>
             </g>

@@ -1,0 +1,96 @@
+import { DataTable } from "../data-table/data-table.tsx";
+import { Disclosure } from "../disclosure/disclosure.tsx";
+import style from "./chart.module.css";
+
+/** A day's figure. `day` as "2026-11-22"; `words` is that day as people write it. */
+export type Point = Readonly<{ day: string; words: string; value: number }>;
+
+/** Where the true value lies on a day, as likely as the caller says. */
+export type Band = Readonly<{ day: string; low: number; high: number }>;
+
+type Props = Readonly<{
+  /** What the line tells, in one sentence: "Your pain fell from 6 to 4 in five weeks." */
+  caption: string;
+  /** In the order of days. */
+  points: readonly Point[];
+  band?: readonly Band[];
+  /** The ends of the scale, with what they mean. */
+  least: Readonly<{ value: number; words: string }>;
+  most: Readonly<{ value: number; words: string }>;
+  /** The value beyond which a change matters, with its words: "2 points less: a change that matters". */
+  mark?: Readonly<{ value: number; words: string }>;
+  /** The same in figures, for those who would rather read them. */
+  table: Readonly<{ summary: string; day: string; value: string; range: string }>;
+}>;
+
+/** A line through time with its uncertainty as a band. What it shows stands in its caption and in a table too. */
+export function Chart({ caption, points, band = [], least, most, mark, table }: Props) {
+  const days = [...points, ...band].map(({ day }) => Date.parse(day));
+  const [first, last] = [Math.min(...days), Math.max(...days)];
+  const x = (day: string) => (last === first ? 50 : ((Date.parse(day) - first) / (last - first)) * 100);
+  const y = (value: number) => 100 - ((value - least.value) / (most.value - least.value)) * 100;
+  const at = (day: string, value: number) => `${x(day).toFixed(2)} ${y(value).toFixed(2)}`;
+  const edge = [...band.map((b) => at(b.day, b.high)), ...band.toReversed().map((b) => at(b.day, b.low))];
+  const rangeOf = (day: string) => {
+    const range = band.find((b) => b.day === day);
+    return range === undefined ? "" : `${range.low}–${range.high}`;
+  };
+  const newest = points.at(-1);
+  return (
+    <figure className={style.chart}>
+      <figcaption className={style.caption}>{caption}</figcaption>
+      <div className={style.plot} aria-hidden="true">
+        <div className={style.scale}>
+          <span>{most.words}</span>
+          <span>{least.words}</span>
+        </div>
+        <svg className={style.field} aria-hidden="true">
+          <svg
+            className={style.lines}
+            viewBox="0 0 100 100"
+            preserveAspectRatio="none"
+            width="100%"
+            height="100%"
+            aria-hidden="true"
+          >
+            {[0, 25, 50, 75, 100].map((level) => (
+              <path key={level} className={style.grid} d={`M0 ${level}H100`} />
+            ))}
+            {edge.length > 0 && <path className={style.band} d={`M${edge.join("L")}Z`} />}
+            {mark && <path className={style.mark} d={`M0 ${y(mark.value)}H100`} />}
+            <path className={style.line} d={`M${points.map((p) => at(p.day, p.value)).join("L")}`} />
+          </svg>
+          {points.map((p) => (
+            <circle
+              key={p.day}
+              className={p === newest ? style.newest : style.point}
+              cx={`${x(p.day)}%`}
+              cy={`${y(p.value)}%`}
+              r={p === newest ? 7 : 4}
+            />
+          ))}
+          {mark && (
+            <text className={style.words} x="0" y={`${y(mark.value)}%`} dy="1.3em">
+              {mark.words}
+            </text>
+          )}
+        </svg>
+        <div className={style.days}>
+          <span>{points[0]?.words}</span>
+          <span>{points.length > 1 && newest?.words}</span>
+        </div>
+      </div>
+      <Disclosure summary={table.summary}>
+        <DataTable
+          caption={caption}
+          columns={[
+            { id: "day", title: table.day },
+            { id: "value", title: table.value, number: true },
+            ...(band.length > 0 ? [{ id: "range", title: table.range, number: true }] : []),
+          ]}
+          rows={points.map((p) => ({ id: p.day, cells: [p.words, p.value, rangeOf(p.day)] }))}
+        />
+      </Disclosure>
+    </figure>
+  );
+}

@@ -3,7 +3,7 @@ import { expect, type Page } from "@playwright/test";
 /** A person who answers the check: what is true of them, by the words they tick. */
 export type Person = Readonly<{
   age?: string;
-  sex?: "Female" | "Male";
+  sex?: "Female" | "Male" | "Féminin" | "Masculin";
   places: readonly string[];
   ticks: readonly string[];
   begin?: string;
@@ -11,6 +11,42 @@ export type Person = Readonly<{
   weeks?: string;
   severity?: number;
 }>;
+
+/** What the check says in one language, as far as a person must know it to answer. */
+export type Voice = Readonly<
+  Record<"check" | "aboutYou" | "age" | "where" | "next" | "howLong" | "howMany" | "weeks" | "howBad", string> &
+    Record<"begin" | "going" | "none", string>
+>;
+
+export const english: Voice = {
+  check: "/check",
+  aboutYou: "First, about you",
+  age: "Your age in years",
+  where: "Where does it hurt?",
+  next: "Next",
+  howLong: "How long",
+  howMany: "How many",
+  weeks: "weeks",
+  howBad: "How bad",
+  begin: "pain begin?",
+  going: "How is it going",
+  none: "None of these",
+};
+
+export const french: Voice = {
+  check: "/fr/check",
+  aboutYou: "D’abord, quelques mots sur vous",
+  age: "Votre âge en années",
+  where: "Où avez-vous mal\u202f?",
+  next: "Suivant",
+  howLong: "Depuis combien de temps",
+  howMany: "Combien",
+  weeks: "semaines",
+  howBad: "Quelle est sa force",
+  begin: "a-t-elle commencé\u202f?",
+  going: "Comment évolue-t-elle",
+  none: "Rien de tout cela",
+};
 
 /** A desk worker with an ordinary ache. */
 export const deskWorker: Person = {
@@ -42,28 +78,58 @@ export const heartAttack: Person = {
   going: "Getting worse",
 };
 
+/** The desk worker, in French. */
+export const employeDeBureau: Person = {
+  age: "34",
+  sex: "Féminin",
+  places: ["Entre les omoplates"],
+  ticks: [
+    "Douleur sourde",
+    "Tension ou raideur",
+    "Rester longtemps en position assise, debout ou tête baissée",
+    "Bouger ou faire de l’exercice",
+    "La chaleur ou un massage",
+    "Plus de 6 heures par jour en position assise",
+    "Appuyer sur le muscle réveille la douleur",
+  ],
+  begin: "Peu à peu, en plusieurs semaines ou plus",
+  going: "Elle va et vient",
+  weeks: "3",
+  severity: 4,
+};
+
+/** The heart in trouble, in French. */
+export const infarctus: Person = {
+  age: "63",
+  sex: "Masculin",
+  places: ["Entre les omoplates", "Devant de la poitrine"],
+  ticks: ["Douleur ou poids dans la poitrine", "Sueurs ou nausée avec la douleur"],
+  begin: "En quelques heures ou jours, ou déjà là au réveil",
+  going: "Elle augmente",
+};
+
 /** From the first page to the result, by pressing what is on the page. */
-export async function answerAll(page: Page, person: Person): Promise<void> {
-  await page.goto("/check");
-  await expect(page.getByRole("heading", { level: 1, name: "First, about you" })).toBeVisible();
-  if (person.age) await page.getByLabel("Your age in years").fill(person.age);
+export async function answerAll(page: Page, person: Person, voice = english): Promise<void> {
+  await page.goto(voice.check);
+  await expect(page.getByRole("heading", { level: 1, name: voice.aboutYou })).toBeVisible();
+  if (person.age) await page.getByLabel(voice.age).fill(person.age);
   if (person.sex) await page.getByText(person.sex, { exact: true }).click();
-  await next(page);
-  await expect(page.getByRole("heading", { level: 1, name: "Where does it hurt?" })).toBeVisible();
+  await next(page, voice);
+  await expect(page.getByRole("heading", { level: 1, name: voice.where })).toBeVisible();
   for (const place of person.places) await page.locator("label", { hasText: place }).first().click();
-  await next(page);
+  await next(page, voice);
   for (let asked = 0; asked < 26; asked++) {
     if (await atResult(page)) return;
-    await answerPage(page, person);
-    await next(page);
+    await answerPage(page, person, voice);
+    await next(page, voice);
   }
   throw new Error("the check did not end");
 }
 
-async function next(page: Page): Promise<void> {
+async function next(page: Page, voice: Voice): Promise<void> {
   const heading = page.getByRole("heading", { level: 1 });
   const asked = await heading.innerText();
-  await page.getByRole("button", { name: "Next" }).click();
+  await page.getByRole("button", { name: voice.next }).click();
   await expect(heading).not.toHaveText(asked);
 }
 
@@ -73,21 +139,21 @@ export async function atResult(page: Page): Promise<boolean> {
   return page.url().includes("/check/result");
 }
 
-async function answerPage(page: Page, person: Person): Promise<void> {
+async function answerPage(page: Page, person: Person, voice: Voice): Promise<void> {
   const heading = await page.getByRole("heading", { level: 1 }).innerText();
-  if (heading.includes("How long")) {
-    await page.getByLabel("How many").fill(person.weeks ?? "1");
-    await page.getByText("weeks", { exact: true }).click();
+  if (heading.includes(voice.howLong)) {
+    await page.getByLabel(voice.howMany).fill(person.weeks ?? "1");
+    await page.getByText(voice.weeks, { exact: true }).click();
     return;
   }
-  if (heading.includes("How bad")) {
+  if (heading.includes(voice.howBad)) {
     await page.getByRole("slider").focus();
     for (let i = 0; i < (person.severity ?? 6); i++) await page.keyboard.press("ArrowRight");
     return;
   }
-  const choice = heading.includes("pain begin?")
+  const choice = heading.includes(voice.begin)
     ? person.begin
-    : heading.includes("How is it going")
+    : heading.includes(voice.going)
       ? person.going
       : undefined;
   if (choice !== undefined) return page.getByText(choice, { exact: true }).click();
@@ -98,5 +164,5 @@ async function answerPage(page: Page, person: Person): Promise<void> {
     await item.click();
     ticked = true;
   }
-  if (!ticked) await page.getByText("None of these", { exact: true }).click();
+  if (!ticked) await page.getByText(voice.none, { exact: true }).click();
 }

@@ -32,12 +32,14 @@ export function writeContent(): void {
   for (const language of contentLanguages()) {
     const { model, care, careWording, wording, library, problems } = compileContent(root, language);
     if (model === undefined) throw new Error(`the content has errors:\n${problems.map(formatProblem).join("\n")}`);
+    const { articles, ...figures } = library;
     write(`wording.${language}`, wording);
+    write(`articles.${language}`, articles);
     if (careWording !== undefined) write(`care-wording.${language}`, careWording);
     if (language !== firstLanguage) continue;
     write("model", model);
     write("care", care);
-    write("library", library);
+    write("library", figures);
   }
 }
 

@@ -1,8 +1,27 @@
-import type { Library, Wording } from "@backroot/knowledge";
+import { type Article, type Library, notYetReviewed, type Wording } from "@backroot/knowledge";
+import articlesEn from "./generated/articles.en.json";
+import articlesFr from "./generated/articles.fr.json";
 import libraryFile from "./generated/library.json";
 import en from "./generated/wording.en.json";
-import type { Language } from "./words/language.ts";
+import fr from "./generated/wording.fr.json";
+import { firstLanguage, type Language } from "./words/language.ts";
 
 /** What people read, on the server only: reading pages are sent as finished words. */
-export const library = libraryFile as unknown as Library;
-export const wordingIn = { en } as unknown as Readonly<Record<Language, Wording>>;
+export const library = libraryFile as unknown as Omit<Library, "articles">;
+export const wordingIn = { en, fr } as unknown as Readonly<Record<Language, Wording>>;
+
+const articlesIn = { en: articlesEn, fr: articlesFr } as unknown as Readonly<Record<Language, Library["articles"]>>;
+
+/** The article on a cause in `language`, or the first language's while it is not translated; undefined when there is no such cause. */
+export function articleOn(
+  cause: string,
+  language: Language,
+): Readonly<{ article: Article; language: Language }> | undefined {
+  const written = [language, firstLanguage].find((code) => Object.hasOwn(articlesIn[code], cause));
+  return written && { article: articlesIn[written][cause]!, language: written };
+}
+
+/** Who signed an article off; undefined when no clinician has yet. */
+export function reviewerOf(article: Article): string | undefined {
+  return article.reviewer === notYetReviewed ? undefined : article.reviewer;
+}

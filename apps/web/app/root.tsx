@@ -21,7 +21,7 @@ export type Handle = Readonly<{ interactive?: true }>;
 
 export function Layout({ children }: Readonly<{ children: ReactNode }>) {
   const interactive = useMatches().some(({ handle }) => (handle as Handle | undefined)?.interactive);
-  const broken = useRouteError() !== undefined;
+  const broken = useRouteError() != null; // outside an error boundary it is null, whatever its type says
   const { page } = useWords();
   const at = useAt();
   const { pathname, search } = useLocation();

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
-import { compile } from "./compile.ts";
+import { compile, languagesIn } from "./compile.ts";
 import { realFiles } from "./content.fixture.ts";
 import type { ProblemCode } from "./problem.ts";
 
@@ -18,7 +18,13 @@ function changed(path: string, from: string | RegExp, to: string): ReadonlyMap<s
   return new Map([...files, [path, after]]);
 }
 
-test("the content compiles without a problem", () => {
+test("the content compiles without a problem, in every language to the same model", () => {
+  assert.deepEqual(languagesIn(files.keys()), ["en", "fr"]);
+  for (const language of languagesIn(files.keys())) {
+    const translated = compile(files, today, language);
+    assert.deepEqual(translated.problems, [], language);
+    assert.deepEqual(translated.model, compile(files, today).model, language);
+  }
   const { model, care, problems } = compile(files, today);
   assert.deepEqual(problems, []);
   assert.equal(model?.causes.length, 62);
@@ -201,6 +207,97 @@ test("every fault in the content is named with its path, its line and a fix", ()
     if (at !== "") assert.equal(found.line, lineOf(path, at), `${code} ${from}`);
     assert.equal(model, undefined);
   }
+});
+
+test("a translation that lacks words or has words for nothing is named with its path, its line and a fix", () => {
+  const [findings, questions, causes] = ["findings", "questions", "causes"].map((name) => `content/fr/${name}.yaml`);
+  const table: readonly (readonly [ProblemCode, string, string | RegExp, string, string, RegExp])[] = [
+    ["missing_wording", findings!, / {2}cough: .*\n/, "", "findings:", /"cough" has no words yet; add it/],
+    ["missing_wording", findings!, / {6}steady: .*\n/, "", "  course:", /the value "steady" of course has no words/],
+    ["unknown_value", findings!, "      steady:", "      stable:", "stable:", /no value "stable"/],
+    [
+      "missing_wording",
+      findings!,
+      /(arm_weak: .*\n {2}hand_clumsy: \{label: "[^"]*")[^}]*/,
+      "$1",
+      "hand_clumsy",
+      /a hint/,
+    ],
+    ["missing_wording", findings!, "  fever:", "  feever:", "feever", /nothing is called "feever"/],
+    ["wrong_shape", questions!, /, why: "Une douleur au plus fort[^"]*"/, "", "", /why/],
+    ["missing_wording", questions!, / {2}belly: .*\n/, "", "questions:", /"belly" has no words yet/],
+    ["unknown_question", questions!, "  belly:", "  ventre:", "ventre", /nothing is called "ventre"/],
+    ["missing_wording", questions!, /(duration: \{ask: "[^"]*"), hint: "[^"]*"/, "$1", "duration:", /a hint/],
+    [
+      "missing_wording",
+      "content/fr/red-flags.yaml",
+      / {2}coughing_blood: .*\n/,
+      "",
+      "",
+      /"coughing_blood" has no words/,
+    ],
+    [
+      "unknown_rule",
+      "content/fr/red-flags.yaml",
+      "  arm_tingling:",
+      "  arm_tinglin:",
+      "arm_tinglin:",
+      /nothing is called/,
+    ],
+    ["missing_wording", "content/fr/urgency.yaml", / {2}routine:\n(.*\n){3}/, "", "", /"routine" has no words/],
+    ["missing_wording", causes!, / {2}dish:\n(.*\n){2}/, "", "causes:", /"dish" has no words yet/],
+    ["unknown_cause", causes!, "  dish:", "  dissh:", "  dissh:", /did you mean "dish"/],
+    [
+      "wrong_shape",
+      causes!,
+      /(dish:\n.*\n {4}summary: ")/,
+      `$1${"très ".repeat(40)}`,
+      "très très",
+      /over 170 characters/,
+    ],
+    ["wrong_shape", causes!, /, "Quand consulter"\]/, "]", "sections:", /must name 5 headings/],
+  ];
+  for (const [code, path, from, to, at, words] of table) {
+    const broken = changed(path, from, to);
+    const { model, problems } = compile(broken, today, "fr");
+    const found = problems.find((p) => p.path === path && words.test(p.message));
+    assert.ok(found, `${path}: ${from}: ${JSON.stringify(problems.slice(0, 3))}`);
+    assert.equal(found.code, code, found.message);
+    const line =
+      broken
+        .get(path)!
+        .split("\n")
+        .findIndex((l) => l.includes(at)) + 1;
+    if (at !== "") assert.equal(found.line, line, `${code} ${from}`);
+    assert.equal(model, undefined);
+    assert.deepEqual(compile(broken, today).problems, [], "English stands whatever the translation lacks");
+  }
+});
+
+test("an article translated takes the place of its line in causes.yaml", () => {
+  const path = "content/fr/causes/dish.md";
+  const headings = ["Ce que c’est", "Ce que l’on ressent", "Ce qui la provoque", "Ce qui aide", "Quand consulter"];
+  const english = files.get("content/en/causes/dish.md")!;
+  const front = english.slice(0, english.indexOf("## ")).replace(/title: .*/, "title: Maladie de Forestier");
+  const article = front + headings.map((heading) => `## ${heading}\n\nDu texte.\n`).join("\n");
+  const both = compile(new Map([...files, [path, article]]), today, "fr");
+  assert.deepEqual(
+    both.problems.map((p) => [p.code, p.path]),
+    [["duplicate_id", "content/fr/causes.yaml"]],
+  );
+  const once = new Map([...changed("content/fr/causes.yaml", / {2}dish:\n(.*\n){2}/, ""), [path, article]]);
+  const { problems, library, wording } = compile(once, today, "fr");
+  assert.deepEqual(problems, []);
+  assert.deepEqual(Object.keys(library.articles), ["dish"]);
+  assert.equal(wording.causes.dish!.title, "Maladie de Forestier");
+  assert.equal(Object.keys(wording.causes).length, 62);
+  const withEnglishHeading = new Map([...once, [path, article.replace("Ce qui aide", "What helps")]]);
+  assert.ok(compile(withEnglishHeading, today, "fr").problems.some((p) => p.code === "missing_section"));
+});
+
+test("a language that is not there at all is a missing file, not an empty language", () => {
+  const codes = compile(files, today, "xx").problems.map((p) => p.code);
+  assert.equal(codes.filter((code) => code === "missing_file").length, 5);
 });
 
 test("several faults are told at once, in file order", () => {

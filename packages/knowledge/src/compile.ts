@@ -13,7 +13,7 @@ import { readQuestions } from "./questions.ts";
 import { type RuleFile, readRules } from "./rules.ts";
 import { checkSourcesUsed, readSources } from "./sources.ts";
 import { readVocabulary } from "./vocabulary.ts";
-import { readWording, type Wording } from "./wording.ts";
+import { readCauseWords, readHeadings, readWording, type Wording } from "./wording.ts";
 import { YamlFile } from "./yaml-file.ts";
 
 /** Content files by path from the repository root, such as content/causes/dish.yaml. */
@@ -24,6 +24,7 @@ export type Library = Readonly<{
   causes: Readonly<Record<string, CauseFile>>;
   rules: Readonly<Record<string, RuleFile>>;
   criteria: readonly Criteria[];
+  /** In the language that was asked for alone; a translation may lack some. */
   articles: Readonly<Record<string, Article>>;
   sources: Readonly<Record<string, Source>>;
 }>;
@@ -95,41 +96,36 @@ export function compile(files: ContentFiles, today: string, language = firstLang
   const questions = readQuestions(open("content/questions.yaml"), inspection);
   const criteria = readCriteria(open("content/criteria.yaml"), inspection);
 
+  const wordsIn = (folder: string, original?: Omit<Wording, "causes">) =>
+    readWording(
+      {
+        findings: open(`${folder}/findings.yaml`),
+        questions: open(`${folder}/questions.yaml`),
+        rules: open(`${folder}/red-flags.yaml`),
+        urgencies: open(`${folder}/urgency.yaml`),
+      },
+      questions,
+      rules.map((r) => r.rule),
+      inspection,
+      original,
+    );
+  const isOriginal = language === firstLanguage;
+  const original = wordsIn(`content/${firstLanguage}`);
+  const originalArticles = readArticles(files, firstLanguage, causeSections, today, inspection);
+  checkArticles(files, inspection);
+
   const words = `content/${language}`;
-  const worded = readWording(
-    {
-      findings: open(`${words}/findings.yaml`),
-      questions: open(`${words}/questions.yaml`),
-      rules: open(`${words}/red-flags.yaml`),
-      urgencies: open(`${words}/urgency.yaml`),
-    },
-    questions,
-    rules.map((r) => r.rule),
-    inspection,
-  );
-  const articles: Record<string, Article> = {};
-  for (const id of inspection.causes) {
-    const path = `${words}/causes/${id}.md`;
-    const text = files.get(path);
-    if (text === undefined) {
-      problems.push({
-        severity: "error",
-        code: "missing_prose",
-        path,
-        line: 1,
-        message: `the cause "${id}" has no article`,
-      });
-      continue;
-    }
-    const article = readArticle(path, text, causeSections, today, inspection);
-    if (article !== undefined) articles[id] = article;
-  }
+  const worded = isOriginal ? original : wordsIn(words, original);
+  const causesFile = isOriginal ? undefined : open(`${words}/causes.yaml`);
+  const headings = causesFile && readHeadings(causesFile, causeSections);
+  const articles = isOriginal ? originalArticles : readArticles(files, language, headings ?? [], today, inspection);
+  const causeWords = causesFile && readCauseWords(causesFile, new Set(Object.keys(articles)), inspection);
 
   const careParts = readCare(files, open, inspection);
-  const caredFor = language === "en" || files.has(`${words}/care.yaml`);
+  const caredFor = isOriginal || files.has(`${words}/care.yaml`);
   const careWording = caredFor ? readCareWording(careParts, words, open) : undefined;
 
-  checkFiles(files, inspection, words);
+  checkFiles(files, inspection);
   checkFindingsUsed(
     vocabularyFile,
     inspection,
@@ -161,10 +157,41 @@ export function compile(files: ContentFiles, today: string, language = firstLang
     },
     wording: {
       ...worded,
-      causes: Object.fromEntries(Object.entries(articles).map(([id, { title, summary }]) => [id, { title, summary }])),
+      causes: {
+        ...causeWords,
+        ...Object.fromEntries(Object.entries(articles).map(([id, { title, summary }]) => [id, { title, summary }])),
+      },
     },
     problems: inFileOrder(problems),
   };
+}
+
+/** The articles on causes there are in a language, by cause. */
+function readArticles(
+  files: ContentFiles,
+  language: string,
+  headings: readonly string[],
+  today: string,
+  inspection: Inspection,
+): Readonly<Record<string, Article>> {
+  const articles: Record<string, Article> = {};
+  for (const id of inspection.causes) {
+    const path = `content/${language}/causes/${id}.md`;
+    const text = files.get(path);
+    const article = text === undefined ? undefined : readArticle(path, text, headings, today, inspection);
+    if (article !== undefined) articles[id] = article;
+  }
+  return articles;
+}
+
+/** Every cause has its article in the first language; a translation may lack it for now. */
+function checkArticles(files: ContentFiles, inspection: Inspection): void {
+  for (const id of inspection.causes) {
+    const path = `content/${firstLanguage}/causes/${id}.md`;
+    if (files.has(path)) continue;
+    const message = `the cause "${id}" has no article`;
+    inspection.problems.push({ severity: "error", code: "missing_prose", path, line: 1, message });
+  }
 }
 
 /** Reads what care is made of, once the vocabulary, the sources and the causes are known. */
@@ -194,12 +221,12 @@ function nameOf(path: string): string {
 }
 
 /** A file the compiler would not read is a mistake in its name, and would be dropped in silence. */
-function checkFiles(files: ContentFiles, inspection: Inspection, words: string): void {
+function checkFiles(files: ContentFiles, inspection: Inspection): void {
   const known =
     /^content\/(README\.md|(sources|vocabulary|red-flags|network|urgency|questions|criteria|equipment)\.yaml|(causes|exercises)\/[a-z0-9_]+\.yaml|[a-z]{2}\/.*)$/;
   for (const path of files.keys()) {
     if (!path.startsWith("content/")) continue;
-    const article = new RegExp(`^${words}/(causes|exercises)/([^/]+)\\.(md|yaml)$`).exec(path);
+    const article = /^content\/[a-z]{2}\/(causes|exercises)\/([^/]+)\.(md|yaml)$/.exec(path);
     const [, kind, name] = article ?? [];
     const there = kind === "causes" ? inspection.causes : inspection.exercises;
     const orphan = name !== undefined && !there.has(name);

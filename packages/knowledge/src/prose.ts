@@ -1,12 +1,12 @@
 import { z } from "zod";
 import type { Inspection } from "./inspection.ts";
 import type { Problem } from "./problem.ts";
-import { date, words } from "./shape.ts";
+import { date, summary, words } from "./shape.ts";
 import { YamlFile } from "./yaml-file.ts";
 
 const review = z.strictObject({
   title: words,
-  summary: words.max(170, "is over 170 characters"),
+  summary,
   author: words,
   reviewer: words,
   last_reviewed: date,

@@ -5,6 +5,8 @@ import { grades, urgencies } from "./model.ts";
 
 export const id = z.string().regex(/^[a-z][a-z0-9_]*$/, "an id is lower-case letters, digits and underscores");
 export const words = z.string().trim().min(1, "must not be empty");
+/** What a cause is, as lists and search engines show it. */
+export const summary = words.max(170, "is over 170 characters");
 export const grade = z.enum(grades);
 export const urgency = z.enum(urgencies);
 export const sourceIds = z.array(z.string());

@@ -144,6 +144,7 @@ export const words = {
     reviewed: "Review",
     author: "Written by",
     reviewer: "Reviewed by",
+    notYetReviewed: "not yet reviewed by a clinician",
     last: "Last reviewed",
     next: "Next review",
     sources: "Sources",
@@ -151,6 +152,8 @@ export const words = {
     notSeen: "cited from memory, not yet checked",
     lookAlikes: "Easily mistaken for",
     clinical: "In medical words",
+    icd: "ICD-10 {code}",
+    untranslated: "This article is not translated yet. The text below is in English.",
     check: "Check your own pain",
   },
   how: {

@@ -1,21 +1,22 @@
 /** Every language of the interface and the content, by its own name. The first stands at `/`, each other at `/<code>`. */
-export const languages = [{ code: "en", name: "English" }] as const satisfies readonly Readonly<{
-  code: string;
-  name: string;
-}>[];
+export const languages = [
+  { code: "en", name: "English" },
+  { code: "fr", name: "Français" },
+] as const satisfies readonly Readonly<{ code: string; name: string }>[];
 
 export type Language = (typeof languages)[number]["code"];
 
-const [home] = languages;
+/** The language that is written first; each other is a translation of it. */
+export const firstLanguage = languages[0].code;
 
 /** Where the pages of a language begin: nothing for the first, `/fr` for French. */
 export function prefixOf(language: Language): string {
-  return language === home.code ? "" : `/${language}`;
+  return language === firstLanguage ? "" : `/${language}`;
 }
 
 /** The language of the page at `pathname`, such as "/fr/causes". */
 export function languageOf(pathname: string): Language {
-  return languages.find(({ code }) => code !== home.code && pathname.split("/")[1] === code)?.code ?? home.code;
+  return languages.find(({ code }) => code !== firstLanguage && pathname.split("/")[1] === code)?.code ?? firstLanguage;
 }
 
 /**

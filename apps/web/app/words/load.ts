@@ -3,6 +3,7 @@ import type { Words } from "./words.ts";
 
 const files: Readonly<Record<Language, () => Promise<Readonly<{ words: Words }>>>> = {
   en: () => import("./en.ts"),
+  fr: () => import("./fr.ts"),
 };
 
 /** Fetches the words of one language. */

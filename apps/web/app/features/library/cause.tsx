@@ -1,9 +1,9 @@
 import { data } from "react-router";
-import { library, wordingIn } from "../../library.server.ts";
+import { articleOn, library, reviewerOf, wordingIn } from "../../library.server.ts";
 import { ButtonLink } from "../../ui/button/button.tsx";
 import { Page } from "../../ui/page/page.tsx";
 import { type Level, Urgency } from "../../ui/urgency/urgency.tsx";
-import { languageOf } from "../../words/language.ts";
+import { firstLanguage, languageOf } from "../../words/language.ts";
 import { wordsIn } from "../../words/words.server.ts";
 import { useAt, useWords } from "../../words/words.ts";
 import type { Route } from "./+types/cause";
@@ -13,30 +13,35 @@ import { proseHtml } from "./prose.ts";
 export function loader({ params, url }: Route.LoaderArgs) {
   const language = languageOf(url.pathname);
   const wording = wordingIn[language];
-  const article = Object.hasOwn(library.articles, params.id) ? library.articles[params.id] : undefined;
+  const words = wordsIn[language].library;
+  const written = articleOn(params.id, language);
   const cause = library.causes[params.id];
-  if (article === undefined || cause === undefined) throw data(null, { status: 404 });
+  if (written === undefined || cause === undefined) throw data(null, { status: 404 });
+  const { article } = written;
   const order: string[] = [];
   const numberOf = (source: string) => {
     if (!order.includes(source)) order.push(source);
     return order.indexOf(source) + 1;
   };
-  const sourceMark = wordsIn[language].library.source;
   const sections = article.sections.map(({ heading, text }) => ({
     heading,
-    html: proseHtml(text, numberOf, sourceMark),
+    html: proseHtml(text, numberOf, words.source),
   }));
   const { title, do: action } = wording.urgencies[cause.urgency]!;
   return {
     article: {
-      title: article.title,
-      summary: article.summary,
+      ...wording.causes[params.id]!,
       author: article.author,
-      reviewer: article.reviewer,
+      reviewer: reviewerOf(article) ?? words.notYetReviewed,
       last: article.lastReviewed,
       next: article.nextReview,
     },
-    clinical: `${cause.clinical_name} (ICD-10 ${cause.icd10})`,
+    /** Set while the article stands in another language than the page. */
+    foreign: written.language === language ? undefined : written.language,
+    /** The words beside the figures are in the first language alone. */
+    figures: language === firstLanguage ? undefined : firstLanguage,
+    clinical: cause.clinical_name,
+    icd: words.icd.replace("{code}", cause.icd10),
     urgency: { level: cause.urgency as Level, title, action },
     sections,
     lookAlikes: cause.look_alikes.map(({ cause: id, how }) => ({ id, title: wording.causes[id]?.title ?? id, how })),
@@ -45,7 +50,7 @@ export function loader({ params, url }: Route.LoaderArgs) {
 }
 
 export default function Cause({ loaderData }: Route.ComponentProps) {
-  const { article, clinical, urgency, sections, lookAlikes, sources } = loaderData;
+  const { article, foreign, figures, clinical, icd, urgency, sections, lookAlikes, sources } = loaderData;
   const words = useWords();
   const at = useAt();
   return (
@@ -56,8 +61,9 @@ export default function Cause({ loaderData }: Route.ComponentProps) {
         <Urgency level={urgency.level} title={urgency.title}>
           <p>{urgency.action}</p>
         </Urgency>
+        {foreign && <p className={style.foreign}>{words.library.untranslated}</p>}
         {sections.map(({ heading, html }) => (
-          <section key={heading}>
+          <section key={heading} lang={foreign}>
             <h2>{heading}</h2>
             {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own articles, compiled and escaped on the server */}
             <div className={style.prose} dangerouslySetInnerHTML={{ __html: html }} />
@@ -69,7 +75,7 @@ export default function Cause({ loaderData }: Route.ComponentProps) {
             {lookAlikes.map(({ id, title, how }) => (
               <li key={id}>
                 <a href={at(`/causes/${id}`)}>{title}</a>
-                <span>{how}</span>
+                <span lang={figures}>{how}</span>
               </li>
             ))}
           </ul>
@@ -107,7 +113,9 @@ export default function Cause({ loaderData }: Route.ComponentProps) {
             </div>
             <div>
               <dt>{words.library.clinical}</dt>
-              <dd>{clinical}</dd>
+              <dd>
+                <span lang={figures}>{clinical}</span> ({icd})
+              </dd>
             </div>
           </dl>
         </section>

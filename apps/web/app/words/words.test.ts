@@ -1,0 +1,51 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { test } from "node:test";
+import { words as en } from "./en.ts";
+import { languages } from "./language.ts";
+import { loadWords } from "./load.ts";
+import { wordsIn } from "./words.server.ts";
+
+/** Every sentence by its place: `check.left`. */
+function sentences(words: unknown, place = ""): ReadonlyMap<string, string> {
+  if (typeof words === "string") return new Map([[place, words]]);
+  const below = Object.entries(words as object).map(([key, part]) => sentences(part, place ? `${place}.${key}` : key));
+  return new Map(below.flatMap((map) => [...map]));
+}
+
+const placeholders = (sentence: string) => [...sentence.matchAll(/\{\w+\}/g)].map(([name]) => name).sort();
+
+test("every language says everything English says, and nothing else", () => {
+  for (const { code } of languages) {
+    assert.deepEqual([...sentences(wordsIn[code]).keys()].sort(), [...sentences(en).keys()].sort(), code);
+    for (const [place, sentence] of sentences(wordsIn[code])) assert.ok(sentence.trim() !== "", `${code} ${place}`);
+  }
+});
+
+test("no translation loses or invents a placeholder", () => {
+  for (const { code } of languages) {
+    for (const [place, sentence] of sentences(wordsIn[code])) {
+      assert.deepEqual(placeholders(sentence), placeholders(sentences(en).get(place)!), `${code} ${place}`);
+    }
+  }
+});
+
+test("a browser is given the words the server wrote with", async () => {
+  for (const { code } of languages) assert.equal(await loadWords(code), wordsIn[code]);
+});
+
+test("French has its thin no-break spaces and its apostrophes, in the interface and in the content", () => {
+  const folder = new URL("../../../../content/fr/", import.meta.url);
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) => /\.(yaml|md)$/.test(path));
+  const lines = files.flatMap((path) =>
+    readFileSync(new URL(path, folder), "utf8")
+      .split("\n")
+      .map((line, i) => [`content/fr/${path}:${i + 1}`, line.replace(/https?:\S+/g, "")] as const),
+  );
+  const spoken = [...sentences(wordsIn.fr)];
+  assert.ok(lines.length > 300 && spoken.length > 150);
+  const wrong = /[^\u202f][?!»]|\p{L};|[ \u00a0][:;]|«[^\u202f]|\p{L}'/u;
+  for (const [place, text] of [...lines, ...spoken]) {
+    assert.ok(!wrong.test(text), `${place}: ${wrong.exec(text)?.[0]} in ${text}`);
+  }
+});

@@ -38,12 +38,14 @@ test("the model is at most 120 kB gzipped", () => {
 });
 
 test("compiling takes under a second", () => {
-  // The best of five: other work on the machine only ever adds. Each is edited, so that nothing is remembered.
+  // The best of five, and time of this process alone: on a busy machine the clock on the wall tells of others' work.
+  // Each is edited, so that nothing is remembered.
   const times = Array.from({ length: 5 }, (_, i) => {
     const edited = new Map([...files].map(([path, text]) => [path, `${text}${"\n".repeat(i + 1)}`]));
-    const start = performance.now();
+    const start = process.cpuUsage();
     compile(edited, today);
-    return performance.now() - start;
+    const { user, system } = process.cpuUsage(start);
+    return (user + system) / 1000;
   });
   assert.ok(Math.min(...times) < 1000, `${times.map(Math.round)} ms`);
 });

@@ -25,7 +25,7 @@ function anyAnswer({ kind, values, range }: Finding): fc.Arbitrary<Answer> {
 export function anyCheck(model: Model): fc.Arbitrary<Check> {
   const items = formOf(model).flatMap((page) => page.items);
   const answers = fc
-    .tuple(...items.map(({ finding }) => fc.option(anyAnswer(finding), { nil: undefined, freq: 1 })))
+    .tuple(...items.map(({ finding }) => fc.option(anyAnswer(finding), { nil: undefined, freq: 2 })))
     .map((given) => Object.fromEntries(items.flatMap(({ id }, i) => (given[i] === undefined ? [] : [[id, given[i]]]))));
   const asked = fc.shuffledSubarray(["about", "where", ...model.questions.map((q) => q.id)]);
   const when = fc.option(

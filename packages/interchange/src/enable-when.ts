@@ -52,7 +52,8 @@ function fhirPath(condition: Condition, findings: ReadonlyMap<string, Finding>):
   if ("all" in condition) return condition.all.map((c) => `(${fhirPath(c, findings)})`).join(" and ");
   if ("any" in condition) return condition.any.map((c) => `(${fhirPath(c, findings)})`).join(" or ");
   if ("not" in condition) return `(${fhirPath(condition.not, findings)}).not()`;
-  return `%resource.repeat(item).where(linkId = '${condition.finding}').answer.where(${valueTest(condition)}).exists()`;
+  // Findings stand in the groups of pages, and nowhere deeper.
+  return `%resource.item.item.where(linkId = '${condition.finding}').answer.where(${valueTest(condition)}).exists()`;
 }
 
 function valueTest(test: Test): string {

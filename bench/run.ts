@@ -1,7 +1,11 @@
 import { benchReasoning } from "./reasoning.ts";
+import { benchSlots } from "./slots.ts";
 
 /** `npm run bench [part]`: every measure, or those of one part. Quote medians; machines are noisy. */
-const parts: Readonly<Record<string, () => void | Promise<void>>> = { reasoning: benchReasoning };
+const parts: Readonly<Record<string, () => void | Promise<void>>> = {
+  reasoning: benchReasoning,
+  slots: benchSlots,
+};
 
 const wanted = process.argv[2];
 if (wanted !== undefined && parts[wanted] === undefined) {

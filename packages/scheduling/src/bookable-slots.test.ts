@@ -87,6 +87,9 @@ test("a cell that is open in part is closed", () => {
   const clinic = anaAt("UTC", calendar(everyDay("09:02", "10:02")));
   const search = monday("06:00", "20:00", { service: { ...talk, step: 5 } });
   assert.deepEqual(startsOf(clinic, search), ["09:05", "09:10", "09:15", "09:20", "09:25", "09:30"]);
+  const breaks = [{ weekday: 1, opens: time("09:32"), closes: time("11:28") }];
+  const parted = anaAt("UTC", calendar(everyDay("09:00", "12:00"), { breaks }));
+  assert.deepEqual(startsOf(parted, search), ["09:00", "11:30"]); // closed from 09:30 to 11:30
 });
 
 test("between two visits the buffers of both count", () => {
@@ -136,6 +139,16 @@ test("the machine is held for its part of the visit only, so visits may overlap 
       "10:25 ben room-2 machine",
     ],
   );
+});
+
+test("cleaning may go on long after the visit and the search", () => {
+  const service = { ...talk, segments: [{ device: "laser", from: 0, until: 10, cleaning: 300 }] };
+  const clinic = anaAt("UTC", nineToNoon, { devices: [{ id: "a", location: "here", kind: "laser" }] });
+  const search = monday("09:00", "09:05", { service });
+  const cellAt = (clock: string) => [{ resource: "a", cells: [seconds(`2026-03-02T${clock}:00Z`) / 300] }];
+  assert.deepEqual(startsOf(clinic, search), ["09:00"]);
+  assert.deepEqual(startsOf(clinic, search, { ...nothing, held: cellAt("14:05") }), []);
+  assert.deepEqual(startsOf(clinic, search, { ...nothing, held: cellAt("14:10") }), ["09:00"]);
 });
 
 test("two devices of a kind at the same time are two devices, and the first is not taken when only the second part fits it", () => {

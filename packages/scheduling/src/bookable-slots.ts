@@ -55,9 +55,9 @@ export function bookableSlots(clinic: Clinic, occupancy: Occupancy, search: Sear
   ];
   const free = freeCells(resources, occupancy.held, query.window);
   const sites = locations.map((location) => siteOf(clinic, location, query, free));
-  const visits = Map.groupBy(occupancy.visits, (v) => v.practitioner);
+  const visits = startsOfCapped(staff, occupancy);
   const offers = staff.flatMap(({ practitioner, competence }) => {
-    const starts = (visits.get(practitioner.id) ?? []).map((v) => v.start);
+    const starts = visits.get(practitioner.id) ?? [];
     return sites
       .filter(({ location }) => practitioner.rotas.some((r) => r.location === location.id))
       .map((site) => offerAt(site, practitioner, competence, query, free.get(practitioner.id)!, starts));
@@ -75,6 +75,14 @@ function staffOf(clinic: Clinic, { service, practitioner: only, preferred }: Sea
     .filter(({ id }) => competences.has(id) && (only === undefined || only === id))
     .map((practitioner) => ({ practitioner, competence: competences.get(practitioner.id)! }))
     .sort((a, b) => rank(a) - rank(b));
+}
+
+/** The starts that count, of those practitioners who have a daily cap. */
+function startsOfCapped(staff: readonly Staff[], { visits }: Occupancy): ReadonlyMap<string, readonly number[]> {
+  const starts = new Map<string, number[]>();
+  for (const { practitioner } of staff) if (practitioner.dailyCap !== null) starts.set(practitioner.id, []);
+  if (starts.size > 0) for (const { practitioner, start } of visits) starts.get(practitioner)?.push(start);
+  return starts;
 }
 
 function slotsOf(offers: readonly Offer[], { first, starts }: Query): readonly Slot[] {

@@ -9,6 +9,11 @@ export function addCell(set: CellSet, at: number): void {
   set[at >>> 5]! |= 1 << (at & 31);
 }
 
+/** Removes a cell; one outside the set is none of its own. */
+export function removeCell(set: CellSet, at: number): void {
+  if (at >= 0 && at < set.length * 32) set[at >>> 5]! &= ~(1 << (at & 31));
+}
+
 /** Adds `from` up to, not including, `until`, as far as they lie within the set. */
 export function addCells(set: CellSet, from: number, until: number): void {
   eachWord(set, from, until, (word, bits) => {

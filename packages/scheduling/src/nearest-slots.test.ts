@@ -22,7 +22,7 @@ test("a lost slot is answered with the nearest starts, the same practitioner and
     slot(570),
     slot(600, "cho", "there"),
     slot(600, "ben"),
-    slot(630, "ben", "there"),
+    slot(630, "ben"),
     slot(630, "ana", "there"),
     slot(700),
   ];

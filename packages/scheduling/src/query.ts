@@ -1,4 +1,4 @@
-import { addCells, type CellSet, noCells, removeCells } from "./cell-set.ts";
+import { addCells, type CellSet, noCells, removeCell, removeCells } from "./cell-set.ts";
 import { cellSeconds, type Held } from "./cells.ts";
 import type { Window } from "./open-cells.ts";
 import { reachEnd, reachOf, type ServiceReach } from "./reach.ts";
@@ -56,7 +56,7 @@ export function freeCells(
   for (const { resource, cells } of held) {
     const set = free.get(resource);
     if (set === undefined) continue;
-    for (const cell of cells) removeCells(set, cell - window.first, cell - window.first + 1);
+    for (const cell of cells) removeCell(set, cell - window.first);
   }
   return free;
 }

@@ -29,6 +29,13 @@ const rooms: readonly Readonly<{
     pure: true,
     why: "reasoning may import knowledge's types",
   },
+  {
+    room: "packages/recovery/src",
+    packages: [],
+    typesOf: [/^@backroot\/knowledge$/],
+    pure: true,
+    why: "recovery may import knowledge's types",
+  },
   { room: "packages/scheduling/src", packages: [], pure: true, why: "scheduling may import nothing" },
   {
     room: "packages/storage/src",
@@ -50,7 +57,7 @@ const rooms: readonly Readonly<{
   },
   {
     room: "apps/web/app/features",
-    packages: [/^react$/, /^react-router$/, /^marked$/, /^@backroot\/reasoning$/],
+    packages: [/^react$/, /^react-router$/, /^marked$/, /^@backroot\/(reasoning|recovery)$/],
     typesOf: [/^@backroot\/knowledge$/],
     why: "web features/ may import packages and ui/, not another feature",
   },

@@ -191,6 +191,33 @@ test("export gives an error in the place of a bad line, and refuses what it cann
   }
 });
 
+test("plan gives a week that fits its minutes, or the rule that refuses, or what to ask first", () => {
+  const ache = { id: "a", age: 35, present: ["site_between_blades", "worse_prolonged_posture", "duration_days=20"] };
+  const lines = [ache, { id: "b", present: ["faint_or_collapse"] }, { id: "c", present: ["fevre"] }];
+  const input = lines.map((l) => JSON.stringify(l)).join("\n");
+  const args = ["plan", "--json", "--minutes", "5", "--equipment", "band", "--starts", "2026-11-23"];
+  const { status, out } = backroot([...args, "--rest-absent"], input);
+  const [planned, refused, wrong] = linesOf(out);
+  assert.equal(status, 1);
+  assert.deepEqual([planned.id, planned.kind, planned.plan.starts], ["a", "plan", "2026-11-23"]);
+  for (const day of planned.plan.week) assert.ok(day.seconds <= 300);
+  assert.deepEqual([refused.kind, refused.rule, refused.urgency], ["refused", "urgency", "emergency_now"]);
+  assert.equal(wrong.error.code, "unknown_finding");
+  const [open] = linesOf(backroot(args, JSON.stringify(ache)).out);
+  assert.ok(open.kind === "unanswered" && open.findings.includes("osteoporosis_known"));
+  const told = backroot(["plan", "--rest-absent"], JSON.stringify(ache)).out;
+  assert.match(told, /The week[\s\S]*day 7 .*\n/);
+  assert.doesNotMatch(told, /undefined|\[object/);
+  for (const [flag, value] of [
+    ["--minutes", "3"],
+    ["--starts", "soon"],
+  ] as const) {
+    const bad = backroot(["plan", flag, value], "{}");
+    assert.equal(bad.status, 2);
+    assert.match(bad.err, new RegExp(`"${value}"`));
+  }
+});
+
 test("explain, content and help say what they know", () => {
   const explained = backroot(["explain", "costochondritis"]).out;
   assert.match(explained, /tender_rib_or_breastbone: 93 % against 6 %/);

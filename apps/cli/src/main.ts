@@ -6,6 +6,7 @@ import { evaluate, type Half } from "./evaluate.ts";
 import { explainCause, listCauses } from "./explain.ts";
 import { exportFile, forms } from "./export.ts";
 import { Complaint } from "./load.ts";
+import { planFile } from "./plan.ts";
 
 const help = `backroot: gets to the root of upper back pain
 
@@ -21,6 +22,12 @@ const help = `backroot: gets to the root of upper back pain
       --json        a plain check (backroot-check/1) a line
       --summary     a summary for a clinician in Markdown: each line says where it comes from
       --when        when the answers were given, such as 2026-11-22T08:30:00Z (default: now)
+  backroot plan [FILE] [--minutes 2|5|10|20] [--goal GOAL]… [--equipment THING]… [--activity little|some|plenty]
+                [--starts DAY] [--rest-absent] [--json]
+      A weekly plan for each case, or the rule that refuses one, or what must be asked first; FILE as for assess.
+      --goal         ease_pain, move_freely, get_stronger, calm_down or build_stamina
+      --equipment    band, anchor, weights, roller, ball, bench, bar or bicycle; the rest is taken to be in every home
+      --rest-absent  take every finding not given as absent, for trying things out
   backroot check
       The interview, in this terminal. Nothing is kept.
   backroot explain [CAUSE]
@@ -32,6 +39,7 @@ const help = `backroot: gets to the root of upper back pain
 
   echo '{"id":"1","age":30,"present":["site_between_blades","ache_dull"]}' | backroot assess
   backroot assess cases.jsonl --json --adaptive > results.jsonl
+  echo '{"present":["site_between_blades","worse_prolonged_posture"]}' | backroot plan --minutes 5 --rest-absent
 
 Exit status: 0 all went well; 1 some lines were bad or the content has errors; 2 the command was not understood or
 could not run; 130 stopped by the person. NO_COLOR is obeyed.
@@ -45,6 +53,12 @@ const options = {
   summary: { type: "boolean", default: false },
   when: { type: "string" },
   half: { type: "string", default: "all" },
+  minutes: { type: "string", default: "2" },
+  goal: { type: "string", multiple: true, default: [] as string[] },
+  equipment: { type: "string", multiple: true, default: [] as string[] },
+  activity: { type: "string", default: "some" },
+  starts: { type: "string" },
+  "rest-absent": { type: "boolean", default: false },
   help: { type: "boolean", short: "h", default: false },
 } as const;
 
@@ -64,6 +78,10 @@ async function run(argv: readonly string[]): Promise<number> {
       if (form === undefined || another !== undefined)
         throw new Complaint("export needs --fhir, --json or --summary, one of them");
       return exportFile(argument, form, instantGiven(values.when));
+    }
+    case "plan": {
+      const { json, minutes, goal, equipment, activity, starts, "rest-absent": restAbsent } = values;
+      return planFile(argument, { json, minutes, goal, equipment, activity, starts, restAbsent });
     }
     case "check":
       return check();

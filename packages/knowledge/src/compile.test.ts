@@ -28,7 +28,7 @@ test("the content compiles without a problem, in every language to the same mode
   const { model, care, problems } = compile(files, today);
   assert.deepEqual(problems, []);
   assert.equal(model?.causes.length, 62);
-  assert.equal(care?.exercises.length, 38);
+  assert.deepEqual([care?.exercises.length, care?.plans.length, care?.habits.length], [38, 34, 11]);
 });
 
 test("the model is at most 120 kB gzipped", () => {
@@ -53,6 +53,8 @@ test("compiling takes under a second", () => {
 test("every fault in the content is named with its path, its line and a fix", () => {
   const dish = "content/causes/dish.yaml";
   const roller = "content/exercises/foam_roller_thoracic_extension.yaml";
+  const mobility = "content/plans/mobility_deficit.yaml";
+  const progression = "content/progression.yaml";
   const rollerWords = "content/en/exercises/foam_roller_thoracic_extension.yaml";
   const lineOf = (path: string, text: string) =>
     files
@@ -198,6 +200,48 @@ test("every fault in the content is named with its path, its line and a fix", ()
     ["rule_never_fires", roller, "when: cannot_get_to_floor", 'when: "fever and not fever"', "id: floor", /exclude/],
     ["missing_source", "content/exercises/cat_cow.yaml", "[dezoete2021]", "[]", "evidence:", /needs its source/],
     ["missing_wording", rollerWords, / {2}floor: .*\n/, "", "", /"floor" has no words/],
+    ["unknown_cause", mobility, "id: mobility_deficit", "id: mobility_lack", "id: mobility", /no cause is called/],
+    ["unknown_exercise", mobility, "open_book, rib", "openbook, rib", "days: [0, 14]", /did you mean "open_book"/],
+    ["unknown_habit", mobility, "[movement_breaks,", "[breaks,", "habits:", /no habit is called "breaks"/],
+    [
+      "wrong_shape",
+      mobility,
+      "days: [14, 42]",
+      "days: [21, 42]",
+      "days: [14, 42]",
+      /where the last one ends, on day 14/,
+    ],
+    [
+      "no_safe_alternative",
+      mobility,
+      "habits:",
+      "leave_out: [supine_back_press, scapular_squeeze]\nhabits:",
+      "",
+      /with "osteoporosis_known" the rule "weak_or_fused_bones" leaves foam_roller/,
+    ],
+    ["figures_disagree", mobility, "habits:", "leave_out: [cat_cow]\nhabits:", "", /cat_cow is to be left out/],
+    [
+      "missing_source",
+      "content/habits/stress.yaml",
+      "measured, sources: [basco2025]",
+      "measured, sources: []",
+      "basco",
+      /needs/,
+    ],
+    ["unknown_rule", progression, /.*id: swap, .*\n/, "", "", /"swap" is missing/],
+    ["wrong_shape", progression, "step_downs: 3", "step_down: 3", "", /no key "step_down"/],
+    ["figures_disagree", progression, "id: safe, at_most: 2", "id: safe, at_most: 6", "", /must lie below/],
+    [
+      "rule_never_fires",
+      progression,
+      "when: fused_spine_known",
+      'when: "fever and not fever"',
+      "id: fused_spine",
+      /no answers/,
+    ],
+    ["wrong_shape", "content/outcomes.yaml", "id: groc", "id: grok", "id: groc", /must be one of nprs/],
+    ["missing_wording", "content/en/care.yaml", / {2}swap: .*\n/, "", "changes:", /"swap" has no words/],
+    ["missing_wording", "content/en/plans/dish.yaml", / {2}- dose: .*\n {4}move_on: .*\n/, "", "", /has 3 phases/],
     ["unknown_words", rollerWords, "  floor: ", "  flor: ", "", /nothing is called "flor"/],
     ["wrong_shape", "content/urgency.yaml", "urgency: routine", "urgency: self_care", "", /must be given for/],
   ];
@@ -319,6 +363,8 @@ test("a missing or stray file is a fault, never a silence", () => {
   assert.ok(codes(new Map([...files, ["content/causes/dish.yml", "id: dish"]])).includes("unexpected_file"));
   assert.ok(codes(new Map([...files, ["content/en/causes/ghost.md", ""]])).includes("unexpected_file"));
   assert.ok(codes(new Map([...files, ["content/en/exercises/ghost.yaml", ""]])).includes("unexpected_file"));
+  assert.ok(codes(new Map([...files, ["content/en/plans/ghost.yaml", ""]])).includes("unexpected_file"));
+  assert.ok(codes(without("content/progression.yaml")).includes("missing_file"));
   assert.ok(codes(without("content/en/exercises/cat_cow.yaml")).includes("missing_file"));
   assert.ok(codes(new Map()).includes("missing_file"));
 });
@@ -369,7 +415,8 @@ test("broken files never crash the compiler, and nothing is dropped in silence",
     "é",
     "",
   ];
-  const whole = compile(files, today).model!;
+  const { model: wholeModel, care: wholeCare } = compile(files, today);
+  const whole = wholeModel!;
   fc.assert(
     fc.property(
       fc.constantFrom(...paths),
@@ -380,14 +427,17 @@ test("broken files never crash the compiler, and nothing is dropped in silence",
           const i = at % (text.length + 1);
           text = text.slice(0, i) + part + text.slice(i + length);
         }
-        const { model, problems } = compile(new Map([...files, [path, text]]), today);
+        const { model, care, problems } = compile(new Map([...files, [path, text]]), today);
+        assert.equal(model === undefined, care === undefined);
         assert.equal(
           model === undefined,
           problems.some((p) => p.severity === "error"),
         );
         for (const { line, message } of problems) assert.ok(line >= 1 && message.length > 0);
         if (model === undefined) return;
-        // What still compiles still holds every cause and every rule.
+        // What still compiles still holds every cause, rule, exercise, habit and plan.
+        for (const part of ["exercises", "habits", "plans"] as const)
+          assert.equal(care?.[part].length, wholeCare![part].length);
         assert.equal(model.causes.length, whole.causes.length);
         assert.ok(model.rules.length === whole.rules.length || path === "content/red-flags.yaml");
       },

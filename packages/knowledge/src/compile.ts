@@ -1,13 +1,17 @@
-import type { Care, Exercise } from "./care.ts";
+import type { Care, Progression } from "./care.ts";
 import { type CareWording, readCareWording } from "./care-wording.ts";
 import { type CauseFile, readCause } from "./causes.ts";
 import { type Criteria, readCriteria } from "./criteria.ts";
 import { checkAlternatives, readEquipment, readExercise } from "./exercises.ts";
 import { fingerprint } from "./fingerprint.ts";
+import { readHabit } from "./habits.ts";
 import { Inspection } from "./inspection.ts";
 import type { Model, Source } from "./model.ts";
 import { readCoexistences, readCorrelations, readThresholds } from "./network.ts";
+import { readOutcomes } from "./outcomes.ts";
+import { readPlan } from "./plans.ts";
 import { inFileOrder, type Problem } from "./problem.ts";
+import { readProgression } from "./progression.ts";
 import { type Article, readArticle } from "./prose.ts";
 import { readQuestions } from "./questions.ts";
 import { type RuleFile, readRules } from "./rules.ts";
@@ -200,18 +204,36 @@ function readCare(
   open: (path: string) => YamlFile,
   inspection: Inspection,
 ): Omit<Care, "version"> {
+  const pathsIn = (folder: string) =>
+    [...files.keys()].filter((path) => new RegExp(`^content/${folder}/[^/]+\\.yaml$`).test(path)).sort();
   const equipment = readEquipment(open("content/equipment.yaml"), inspection);
-  const paths = [...files.keys()].filter((path) => /^content\/exercises\/[^/]+\.yaml$/.test(path)).sort();
+  const paths = pathsIn("exercises");
   for (const path of paths) inspection.exercises.add(nameOf(path));
-  const exercises = new Map<string, Readonly<{ exercise: Exercise; file: YamlFile }>>();
-  for (const path of paths) {
+  const read = paths.flatMap((path) => {
     const file = open(path);
     const exercise = readExercise(file, inspection);
-    if (exercise !== undefined) exercises.set(exercise.id, { exercise, file });
-  }
-  checkAlternatives(exercises);
-  return { equipment, exercises: [...exercises.values()].map((e) => e.exercise) };
+    return exercise === undefined ? [] : [{ exercise, file }];
+  });
+  const exercises = new Map(read.map(({ exercise }) => [exercise.id, exercise]));
+  checkAlternatives(exercises, new Map(read.map(({ exercise, file }) => [exercise.id, file])));
+  const habitPaths = pathsIn("habits");
+  for (const path of habitPaths) inspection.habits.add(nameOf(path));
+  const habits = habitPaths.flatMap((path) => readHabit(open(path), inspection) ?? []);
+  const plans = pathsIn("plans").flatMap((path) => readPlan(open(path), exercises, inspection) ?? []);
+  const progression = readProgression(open("content/progression.yaml"), inspection);
+  const outcomes = readOutcomes(open("content/outcomes.yaml"), inspection);
+  return {
+    equipment,
+    exercises: [...exercises.values()],
+    habits,
+    plans,
+    progression: progression ?? noProgression,
+    ...outcomes,
+  };
 }
+
+/** Stands in while content/progression.yaml is broken: words are still checked, and no care is given out. */
+const noProgression = { painLimits: {}, rules: {}, gates: [], dangers: [] } as unknown as Progression;
 
 function nameOf(path: string): string {
   return path
@@ -223,13 +245,14 @@ function nameOf(path: string): string {
 /** A file the compiler would not read is a mistake in its name, and would be dropped in silence. */
 function checkFiles(files: ContentFiles, inspection: Inspection): void {
   const known =
-    /^content\/(README\.md|(sources|vocabulary|red-flags|network|urgency|questions|criteria|equipment)\.yaml|(causes|exercises)\/[a-z0-9_]+\.yaml|[a-z]{2}\/.*)$/;
+    /^content\/(README\.md|(sources|vocabulary|red-flags|network|urgency|questions|criteria|equipment|progression|outcomes)\.yaml|(causes|exercises|habits|plans)\/[a-z0-9_]+\.yaml|[a-z]{2}\/.*)$/;
   for (const path of files.keys()) {
     if (!path.startsWith("content/")) continue;
-    const article = /^content\/[a-z]{2}\/(causes|exercises)\/([^/]+)\.(md|yaml)$/.exec(path);
+    const article = /^content\/[a-z]{2}\/(causes|exercises|habits|plans)\/([^/]+)\.(md|yaml)$/.exec(path);
     const [, kind, name] = article ?? [];
-    const there = kind === "causes" ? inspection.causes : inspection.exercises;
-    const orphan = name !== undefined && !there.has(name);
+    const there = { exercises: inspection.exercises, habits: inspection.habits }[kind!] ?? inspection.causes;
+    const unplanned = kind === "plans" && !files.has(`content/plans/${name}.yaml`);
+    const orphan = name !== undefined && (unplanned || !there.has(name));
     if (known.test(path) && !orphan) continue;
     const message = orphan
       ? `there is no ${kind!.replace(/s$/, "")} "${name}"; rename or remove its words`

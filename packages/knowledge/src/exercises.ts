@@ -17,7 +17,7 @@ import { expand, satisfiable } from "./satisfiable.ts";
 import { grade, id, sourceIds, words } from "./shape.ts";
 import type { Keys, YamlFile } from "./yaml-file.ts";
 
-const rising = (number: z.ZodNumber) =>
+export const rising = (number: z.ZodNumber) =>
   z.union([number, z.tuple([number, number]).refine(([a, b]) => a <= b, "must rise from least to most")]);
 const count = rising(z.number().int().min(1).max(100));
 const seconds = rising(z.number().min(1).max(7200));
@@ -200,28 +200,43 @@ function readRule(
   ];
 }
 
-/**
- * Whatever a rule leaves out, one thing named `instead` must stay allowed: for each finding that alone makes the rule fire, one of
- * the alternatives is neither avoided nor stopped by that finding alone.
- */
+/** Whatever a rule leaves out, something named `instead` must stay allowed. */
 export function checkAlternatives(
-  exercises: ReadonlyMap<string, Readonly<{ exercise: Exercise; file: YamlFile }>>,
+  exercises: ReadonlyMap<string, Exercise>,
+  files: ReadonlyMap<string, YamlFile>,
 ): void {
-  for (const { exercise, file } of exercises.values()) {
-    exercise.rules.forEach((rule, i) => {
-      if (rule.action !== "avoid") return;
-      for (const finding of findingsOf(rule.when)) {
-        if (!firesAlone(rule, finding)) continue;
-        const safe = (rule.instead ?? []).some((other) => {
-          const rules = exercises.get(other)?.exercise.rules;
-          return rules === undefined || !rules.some((r) => r.action !== "modify" && firesAlone(r, finding));
-        });
-        if (safe) continue;
-        const message = `with "${finding}" none of ${rule.instead?.join(", ")} is allowed instead; name one that is`;
-        file.error("no_safe_alternative", ["rules", i], message);
-      }
-    });
+  for (const [id, { rules }] of exercises) {
+    for (const { rule, finding } of safeInstead(id, exercises, () => false)) {
+      const i = rules.findIndex((r) => r.id === rule);
+      const message = `with "${finding}" none of ${rules[i]!.instead?.join(", ")} is allowed instead; name one that is`;
+      files.get(id)!.error("no_safe_alternative", ["rules", i], message);
+    }
   }
+}
+
+/**
+ * Rules that leave an exercise out with nothing safe instead: for each finding that alone makes the rule fire, one of the
+ * alternatives must be neither avoided nor stopped by that finding alone, and not left out for another reason.
+ */
+export function safeInstead(
+  id: string,
+  exercises: ReadonlyMap<string, Exercise>,
+  leftOut: (exercise: string) => boolean,
+): readonly Readonly<{ rule: string; finding: string }>[] {
+  const rules = exercises.get(id)?.rules ?? [];
+  return rules.flatMap((rule) => {
+    if (rule.action !== "avoid") return [];
+    const alone = [...new Set(findingsOf(rule.when))].filter((finding) => firesAlone(rule, finding));
+    const unsafe = alone.filter(
+      (finding) =>
+        !(rule.instead ?? []).some((other) => {
+          const theirs = exercises.get(other)?.rules;
+          if (theirs === undefined) return true; // its own file is broken, and says so
+          return !leftOut(other) && !theirs.some((r) => r.action !== "modify" && firesAlone(r, finding));
+        }),
+    );
+    return unsafe.map((finding) => ({ rule: rule.id, finding }));
+  });
 }
 
 function findingsOf(when: ExerciseRule["when"]): readonly string[] {

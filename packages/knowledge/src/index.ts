@@ -1,5 +1,5 @@
 export * from "./care.ts";
-export type { CareWording } from "./care-wording.ts";
+export { type CareWording, changes, refusals, verdicts } from "./care-wording.ts";
 export { type PublishedCase, readCases } from "./cases.ts";
 export type { CauseFile } from "./causes.ts";
 export {

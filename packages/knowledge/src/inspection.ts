@@ -10,6 +10,7 @@ const homes = {
   source: "content/sources.yaml",
   equipment: "content/equipment.yaml",
   exercise: "content/exercises/",
+  habit: "content/habits/",
 } as const;
 
 /** What is known while the content is read: the names that exist, which of them were used, and what is wrong so far. */
@@ -22,6 +23,7 @@ export class Inspection {
   readonly causes = new Set<string>();
   readonly equipment = new Set<string>();
   readonly exercises = new Set<string>();
+  readonly habits = new Set<string>();
   readonly usedFindings = new Set<string>();
   readonly usedSources = new Set<string>();
 
@@ -33,6 +35,7 @@ export class Inspection {
       source: this.sources,
       equipment: this.equipment,
       exercise: this.exercises,
+      habit: this.habits,
     }[kind];
     if (known.has(name)) {
       if (kind === "finding") this.usedFindings.add(name);

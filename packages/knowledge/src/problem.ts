@@ -12,6 +12,7 @@ export type ProblemCode =
   | "unknown_question"
   | "unknown_equipment"
   | "unknown_exercise"
+  | "unknown_habit"
   | "unknown_words"
   | "dose_without_unit"
   | "pose_out_of_range"

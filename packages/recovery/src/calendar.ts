@@ -1,0 +1,20 @@
+/** A calendar day such as 2026-11-22. */
+export type Day = string;
+
+const msPerDay = 86_400_000;
+
+/** Whole days from one day to another; negative when `to` is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((at(to) - at(from)) / msPerDay);
+}
+
+export function addDays(day: Day, days: number): Day {
+  return new Date(at(day) + days * msPerDay).toISOString().slice(0, 10);
+}
+
+/** @throws RangeError when it is no day of the calendar */
+function at(day: Day): number {
+  const ms = /^\d{4}-\d\d-\d\d$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
+  if (Number.isNaN(ms)) throw new RangeError(`a day is written as 2026-11-22, not "${day}"`);
+  return ms;
+}

@@ -1,0 +1,31 @@
+/**
+ * Recovery: a plan for a person, adapted to what they report, and the course of their scores.
+ *
+ * - `plan(care, person, starts)` makes a weekly plan, refuses one by a named rule, or says what to ask first.
+ * - Dates, answers and the result of triage come in as arguments; nothing here knows a clock.
+ */
+export type { Answers } from "./answers.ts";
+export { addDays, type Day, daysBetween } from "./calendar.ts";
+export { type PlanResult, plan } from "./plan.ts";
+export {
+  type Activity,
+  activities,
+  type Change,
+  type DailyMinutes,
+  type Done,
+  dailyMinutes,
+  type Goal,
+  goals,
+  type ItemReason,
+  type Person,
+  type Plan,
+  type PlanDay,
+  type PlanItem,
+  type PlanState,
+  type ReadyReport,
+  type Report,
+  type ScoresReport,
+  type ScreenReport,
+  type SessionReport,
+  type SkippedReport,
+} from "./types.ts";

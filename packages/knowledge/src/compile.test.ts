@@ -52,6 +52,8 @@ test("compiling takes under a second", () => {
 
 test("every fault in the content is named with its path, its line and a fix", () => {
   const dish = "content/causes/dish.yaml";
+  const anatomy = "content/anatomy.yaml";
+  const words = "content/en/anatomy.yaml";
   const roller = "content/exercises/foam_roller_thoracic_extension.yaml";
   const mobility = "content/plans/mobility_deficit.yaml";
   const progression = "content/progression.yaml";
@@ -62,6 +64,19 @@ test("every fault in the content is named with its path, its line and a fix", ()
       .split("\n")
       .findIndex((l) => l.includes(text)) + 1;
   const table: readonly (readonly [ProblemCode, string, string | RegExp, string, string, RegExp, where?: string])[] = [
+    [
+      "unknown_structure",
+      anatomy,
+      "dish: [thoracic_vertebrae]",
+      "dish: [thoracic_vertebra]",
+      "  dish:",
+      /did you mean/,
+    ],
+    ["missing_structures", anatomy, / {2}dish: .*\n/, "", "comes_from:", /comes from/],
+    ["unknown_cause", anatomy, "  dish: [", "  dich: [", "  dish:", /did you mean "dish"/],
+    ["missing_wording", words, / {2}deltoid: .*\n/, "", "structures:", /"deltoid" has no words/],
+    ["unknown_structure", words, "  deltoid: {", "  deltiod: {", "  deltoid:", /nothing is called "deltiod"/],
+    ["missing_wording", words, / {2}site_neck: .*\n/, "", "places:", /"site_neck" has no words/],
     ["not_yaml", dish, "urgency: routine", "urgency: [routine", "", /./],
     ["wrong_shape", dish, "urgency: routine", "urgency: soon", "urgency:", /must be one of self_care/],
     ["wrong_shape", dish, /icd10: .*\n/, "icd10: back\n", "icd10:", /ICD-10/],
@@ -343,7 +358,7 @@ test("an article translated takes the place of its line in causes.yaml", () => {
 
 test("a language that is not there at all is a missing file, not an empty language", () => {
   const codes = compile(files, today, "xx").problems.map((p) => p.code);
-  assert.equal(codes.filter((code) => code === "missing_file").length, 5);
+  assert.equal(codes.filter((code) => code === "missing_file").length, 6);
 });
 
 test("several faults are told at once, in file order", () => {

@@ -1,3 +1,4 @@
+import { type Anatomy, readAnatomy, readAnatomyWording } from "./anatomy.ts";
 import type { Care, Progression } from "./care.ts";
 import { type CareWording, readCareWording } from "./care-wording.ts";
 import { type CauseFile, readCause } from "./causes.ts";
@@ -31,6 +32,7 @@ export type Library = Readonly<{
   /** In the language that was asked for alone; a translation may lack some. */
   articles: Readonly<Record<string, Article>>;
   sources: Readonly<Record<string, Source>>;
+  anatomy: Anatomy;
 }>;
 
 export type Compiled = Readonly<{
@@ -100,7 +102,8 @@ export function compile(files: ContentFiles, today: string, language = firstLang
   const questions = readQuestions(open("content/questions.yaml"), inspection);
   const criteria = readCriteria(open("content/criteria.yaml"), inspection);
 
-  const wordsIn = (folder: string, original?: Omit<Wording, "causes">) =>
+  const anatomy = readAnatomy(open("content/anatomy.yaml"), inspection);
+  const wordsIn = (folder: string, original?: Omit<Wording, "causes" | "anatomy">) =>
     readWording(
       {
         findings: open(`${folder}/findings.yaml`),
@@ -124,6 +127,8 @@ export function compile(files: ContentFiles, today: string, language = firstLang
   const headings = causesFile && readHeadings(causesFile, causeSections);
   const articles = isOriginal ? originalArticles : readArticles(files, language, headings ?? [], today, inspection);
   const causeWords = causesFile && readCauseWords(causesFile, new Set(Object.keys(articles)), inspection);
+
+  const anatomyWording = readAnatomyWording(open(`${words}/anatomy.yaml`), anatomy, inspection);
 
   const careParts = readCare(files, open, inspection);
   const caredFor = isOriginal || files.has(`${words}/care.yaml`);
@@ -158,6 +163,7 @@ export function compile(files: ContentFiles, today: string, language = firstLang
       criteria,
       articles,
       sources,
+      anatomy,
     },
     wording: {
       ...worded,
@@ -165,6 +171,7 @@ export function compile(files: ContentFiles, today: string, language = firstLang
         ...causeWords,
         ...Object.fromEntries(Object.entries(articles).map(([id, { title, summary }]) => [id, { title, summary }])),
       },
+      anatomy: anatomyWording,
     },
     problems: inFileOrder(problems),
   };
@@ -245,7 +252,7 @@ function nameOf(path: string): string {
 /** A file the compiler would not read is a mistake in its name, and would be dropped in silence. */
 function checkFiles(files: ContentFiles, inspection: Inspection): void {
   const known =
-    /^content\/(README\.md|(sources|vocabulary|red-flags|network|urgency|questions|criteria|equipment|progression|outcomes)\.yaml|(causes|exercises|habits|plans)\/[a-z0-9_]+\.yaml|[a-z]{2}\/.*)$/;
+    /^content\/(README\.md|(sources|vocabulary|red-flags|network|urgency|questions|criteria|equipment|progression|outcomes|anatomy)\.yaml|(causes|exercises|habits|plans)\/[a-z0-9_]+\.yaml|[a-z]{2}\/.*)$/;
   for (const path of files.keys()) {
     if (!path.startsWith("content/")) continue;
     const article = /^content\/[a-z]{2}\/(causes|exercises|habits|plans)\/([^/]+)\.(md|yaml)$/.exec(path);

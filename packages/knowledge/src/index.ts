@@ -1,3 +1,4 @@
+export type { Anatomy, AnatomyWording, Structure } from "./anatomy.ts";
 export * from "./care.ts";
 export { type CareWording, changes, refusals, verdicts } from "./care-wording.ts";
 export { type PublishedCase, readCases } from "./cases.ts";

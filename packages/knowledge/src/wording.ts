@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { AnatomyWording } from "./anatomy.ts";
 import type { Inspection } from "./inspection.ts";
 import { type Finding, type Question, type Rule, urgencies } from "./model.ts";
 import { summary, words } from "./shape.ts";
@@ -18,6 +19,7 @@ export type Wording = Readonly<{
   urgencies: Readonly<Record<string, z.infer<typeof urgencyWords>>>;
   /** What causes are called, and in one sentence what they are. */
   causes: Readonly<Record<string, z.infer<typeof causeWords>>>;
+  anatomy: AnatomyWording;
 }>;
 
 /**
@@ -33,8 +35,8 @@ export function readWording(
   questions: readonly Question[],
   rules: readonly Rule[],
   inspection: Inspection,
-  original?: Omit<Wording, "causes">,
-): Omit<Wording, "causes"> {
+  original?: Omit<Wording, "causes" | "anatomy">,
+): Omit<Wording, "causes" | "anatomy"> {
   const findings = entries(files.findings, label, "findings", [...inspection.findings.keys()], "missing_wording");
   for (const finding of inspection.findings.values()) checkValues(finding, findings[finding.id], files.findings);
   const ids = questions.map((q) => q.id);
@@ -90,12 +92,13 @@ export function readHeadings(file: YamlFile, originals: readonly string[]): read
   return file.read(z.array(words).length(originals.length, many), ["sections"]);
 }
 
-function entries<T>(
+/** Reads the words under one key: each wanted id has some, and no other. */
+export function entries<T>(
   file: YamlFile,
   schema: z.ZodType<T>,
   key: string,
   wanted: readonly string[],
-  unknown?: "missing_wording" | "unknown_question" | "unknown_rule",
+  unknown?: "missing_wording" | "unknown_question" | "unknown_rule" | "unknown_structure" | "unknown_finding",
 ): Record<string, T> {
   const given = file.read(z.record(z.string(), z.unknown()), [key]) ?? {};
   const read: Record<string, T> = {};

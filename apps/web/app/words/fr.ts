@@ -54,8 +54,6 @@ export const words = {
     right: "à droite",
     back: "Dos",
     front: "Devant",
-    backView: "Vu de dos",
-    frontView: "Vu de face",
     next: "Suivant",
     previous: "Retour",
     question: "Question",
@@ -82,6 +80,23 @@ export const words = {
     olderModel:
       "Les questions ont changé depuis que vous avez commencé. Réponses qui ne conviennent plus et ont été retirées : {count}.",
     cannotKeep: "Ce navigateur ne nous laisse pas garder vos réponses. Elles seront perdues si vous rechargez la page.",
+  },
+  anatomy: {
+    view: "Côté du corps",
+    views: { back: "Dos", front: "Face" },
+    layer: "Profondeur",
+    layers: { skin: "Peau", muscles: "Muscles", deep: "Dessous", bones: "Os" },
+    pointHint:
+      "Touchez chaque endroit qui fait mal. Au clavier : les flèches déplacent, Espace choisit. Gauche et droite sont les vôtres.",
+    lookHint: "Touchez ou montrez une partie pour savoir ce que c’est. Au clavier : les flèches déplacent.",
+    left: "gauche",
+    right: "droite",
+    said: "Vous avez mal : {places}.",
+    from: "D’où elle vient",
+    felt: "Où elle se sent",
+    plate: "D’où vient la douleur et où elle se sent",
+    comesFrom: "Elle vient de : {structures}.",
+    isFelt: "On la sent souvent : {places}.",
   },
   stop: {
     because: "Pourquoi",

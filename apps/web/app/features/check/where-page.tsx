@@ -1,9 +1,10 @@
 import type { Answers } from "@backroot/reasoning";
 import { type RefObject, useState } from "react";
-import { Body } from "../../ui/body/body.tsx";
-import { places } from "../../ui/body/places.ts";
+import { Anatomy } from "../../ui/anatomy/anatomy.tsx";
+import { placesInWords } from "../../ui/anatomy/places-in-words.ts";
+import { PlacesList } from "../../ui/anatomy/places-list.tsx";
+import { placeOf, sites } from "../../ui/anatomy/regions.ts";
 import { Button } from "../../ui/button/button.tsx";
-import { Checklist } from "../../ui/checklist/checklist.tsx";
 import { useWords } from "../../words/words.ts";
 import style from "./check.module.css";
 import { useCheck } from "./check.tsx";
@@ -12,54 +13,68 @@ type Props = Readonly<{ heading: RefObject<HTMLHeadingElement | null>; onAnswer:
 
 /** Where it hurts: on the drawing or in the list beside it, which stay in step. */
 export function WherePage({ heading, onAnswer }: Props) {
-  const { record, wording } = useCheck();
+  const { record, model, wording } = useCheck();
   const words = useWords();
-  const ids = [...new Set(places.map((place) => place.id))];
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(ids.filter((id) => record.answers[id] === true)));
+  const hasSides = (site: string) => model.findings.find(({ id }) => id === site)?.sided === true;
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(() => {
+    const places = sites.flatMap(({ id, sided }) =>
+      sided
+        ? (["left", "right"] as const)
+            .filter((side) => record.answers[hasSides(id) ? placeOf(id, side) : id] === true)
+            .map((side) => placeOf(id, side))
+        : record.answers[id] === true
+          ? [id]
+          : [],
+    );
+    return new Set(places);
+  });
   const [problem, setProblem] = useState<string>();
 
-  const nameOf = (id: string) => {
-    const side = /_(left|right)$/.exec(id)?.[1] as "left" | "right" | undefined;
-    const label = wording.findings[id.replace(/_(left|right)$/, "")]?.label ?? id;
-    return side === undefined ? label : `${label}, ${words.check[side]}`;
-  };
   const change = (next: ReadonlySet<string>) => {
     setChosen(next);
     setProblem(undefined);
   };
-  const toggle = (id: string) => {
+  const toggle = (place: string) => {
     const next = new Set(chosen);
-    if (!next.delete(id)) next.add(id);
+    if (!next.delete(place)) next.add(place);
     change(next);
   };
   const next = () => {
     if (chosen.size === 0) return setProblem(words.check.whereProblem);
-    onAnswer(Object.fromEntries(ids.map((id) => [id, chosen.has(id)])));
+    const given: Record<string, boolean> = {};
+    for (const { id, sided } of sites) {
+      const [left, right] = (["left", "right"] as const).map((side) => chosen.has(placeOf(id, side)));
+      if (hasSides(id)) Object.assign(given, { [placeOf(id, "left")]: left, [placeOf(id, "right")]: right });
+      else given[id] = sided ? left === true || right === true : chosen.has(id);
+    }
+    onAnswer(given);
   };
+  const said = placesInWords(chosen, wording.anatomy.places, words.anatomy.said);
   return (
     <>
       <h1 ref={heading} tabIndex={-1}>
         {words.check.where}
       </h1>
       <p className={style.hint}>{words.check.whereHint}</p>
-      <Body
-        views={{ back: words.check.backView, front: words.check.frontView }}
-        nameOf={(place) => nameOf(place.id)}
+      <Anatomy
+        words={words.anatomy}
+        siteName={(site) => wording.findings[site]?.label ?? site}
+        structure={(id) => wording.anatomy.structures[id]}
         chosen={chosen}
-        onToggle={(place) => toggle(place.id)}
-      />
-      <Checklist
-        label={words.check.where}
-        hideLabel
-        columns
-        items={ids.map((id) => {
-          const hint = wording.findings[id]?.hint;
-          return { value: id, label: nameOf(id), ...(hint && { hint }) };
-        })}
-        value={[...chosen]}
-        onChange={(value) => change(new Set(value))}
-        problem={problem}
-      />
+        onToggle={toggle}
+      >
+        <PlacesList
+          label={words.check.where}
+          words={words.anatomy}
+          site={(id) => wording.findings[id] ?? { label: id }}
+          chosen={chosen}
+          onChange={change}
+          problem={problem}
+        />
+      </Anatomy>
+      <p className={style.said} role="status">
+        {said}
+      </p>
       <div className={style.next}>
         <Button kind="main" onPress={next}>
           {words.check.next}

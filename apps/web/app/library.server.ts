@@ -1,6 +1,15 @@
-import { type Article, type Library, notYetReviewed, type Wording } from "@backroot/knowledge";
+import {
+  type Article,
+  type Care,
+  type CareWording,
+  type Library,
+  notYetReviewed,
+  type Wording,
+} from "@backroot/knowledge";
 import articlesEn from "./generated/articles.en.json";
 import articlesFr from "./generated/articles.fr.json";
+import careFile from "./generated/care.json";
+import careEn from "./generated/care-wording.en.json";
 import libraryFile from "./generated/library.json";
 import en from "./generated/wording.en.json";
 import fr from "./generated/wording.fr.json";
@@ -25,3 +34,10 @@ export function articleOn(
 export function reviewerOf(article: Article): string | undefined {
   return article.reviewer === notYetReviewed ? undefined : article.reviewer;
 }
+
+export const care = careFile as unknown as Care;
+
+const careWordingIn: Readonly<Partial<Record<Language, unknown>>> = { en: careEn };
+
+/** The words of exercises in `language`, or the first language's while they are not translated. */
+export const careWording = (language: Language): CareWording => (careWordingIn[language] ?? careEn) as CareWording;

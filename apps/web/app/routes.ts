@@ -15,6 +15,7 @@ function pages(language: Language): RouteConfigEntry[] {
     route("causes", "features/library/causes.tsx", id("causes")),
     route("causes/:id", "features/library/cause.tsx", id("cause")),
     route("gallery", "features/gallery/gallery.tsx", id("gallery")),
+    route("gallery/figures", "features/movements/movements.tsx", id("movements")),
     route("how-it-works", "features/about/how-it-works.tsx", id("how-it-works")),
     route("*", "features/about/not-found.tsx", id("not-found")),
   ];

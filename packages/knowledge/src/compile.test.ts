@@ -191,8 +191,8 @@ test("every fault in the content is named with its path, its line and a fix", ()
     ["dose_without_unit", roller, "tempo_s: [3, 3, 2]", "tempo: [3, 3, 2]", "dose:", /write tempo_s/],
     ["dose_without_unit", roller, "tempo_s: [3, 3, 2], ", "", "dose:", /seconds out, held and back/],
     ["wrong_shape", roller, "reps: 5", "reps: 5, hold_s: 10", "dose:", /exactly one/],
-    ["pose_out_of_range", roller, "elbow: 130", "elbow: 230", "name: start", /from 0 to 150/],
-    ["wrong_shape", roller, "trunk: -75", "trunk: [-75, -70]", "name: start", /no left and right/],
+    ["pose_out_of_range", roller, "knee: 95", "knee: 195", "name: start", /from 0 to 155/],
+    ["wrong_shape", roller, "thoracic: 14", "thoracic: [14, 12]", "name: start", /no left and right/],
     ["duplicate_id", roller, "name: end", "name: start", "name: end", /keyframe "start" stands twice/],
     ["unknown_equipment", roller, "[roller], [mat]", "[rollers], [mat]", "standard:", /did you mean "roller"/],
     [

@@ -93,7 +93,7 @@ export function readExercise(file: YamlFile, inspection: Inspection): Exercise |
   const rules = value.rules.flatMap((_, i) => readRule(value.rules, i, value.id, file, inspection));
   const read = readDose(file);
   const evidence = readBacking(value.evidence, file, ["evidence"], inspection);
-  const pose = readPose(value.pose, file, ["pose"], inspection);
+  const pose = readPose(value.pose, file, ["pose"]);
   if (read === undefined) return undefined;
   return {
     id: value.id,

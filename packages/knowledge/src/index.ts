@@ -14,7 +14,7 @@ export {
 } from "./compile.ts";
 export { formatCondition, parseCondition } from "./condition.ts";
 export * from "./model.ts";
-export { cameras, type Joint, jointRanges, type Keyframe, type Pose, positions, scapulas } from "./pose.ts";
+export { bodyRanges, type Keyframe, limbRanges, type Pose, type Prop } from "./pose.ts";
 export { formatProblem, type Problem, type ProblemCode } from "./problem.ts";
 export { type Article, notYetReviewed } from "./prose.ts";
 export type { RuleFile } from "./rules.ts";

@@ -37,9 +37,19 @@ const help = `backroot: gets to the root of upper back pain
   backroot evaluate [FOLDER] [--half open|held_back]
       Measures the engine on a folder of published cases (default: cases).
 
+  backroot db backup FILE | restore FILE [--replace] | migrate | move --to URL|FILE [--replace]
+      The clinic's records: DATABASE_URL, or a file in the folder BACKROOT_DATA (default: data).
+      backup        every row as of one moment, while Backroot serves
+      restore       a backup of either kind of database into this one; nothing changes unless all of it arrives
+      migrate       brings the tables up to date with this Backroot
+      move          copies every row to another database and compares; this one stays as it is
+      --replace     throw away what the target holds
+
   echo '{"id":"1","age":30,"present":["site_between_blades","ache_dull"]}' | backroot assess
   backroot assess cases.jsonl --json --adaptive > results.jsonl
   echo '{"present":["site_between_blades","worse_prolonged_posture"]}' | backroot plan --minutes 5 --rest-absent
+  backroot db backup backups/monday.jsonl
+  backroot db move --to postgresql://backroot@localhost/backroot
 
 Exit status: 0 all went well; 1 some lines were bad or the content has errors; 2 the command was not understood or
 could not run; 130 stopped by the person. NO_COLOR is obeyed.
@@ -59,6 +69,8 @@ const options = {
   activity: { type: "string", default: "some" },
   starts: { type: "string" },
   "rest-absent": { type: "boolean", default: false },
+  to: { type: "string" },
+  replace: { type: "boolean", default: false },
   help: { type: "boolean", short: "h", default: false },
 } as const;
 
@@ -68,6 +80,10 @@ async function run(argv: readonly string[]): Promise<number> {
   if (values.help || verb === undefined || verb === "help") {
     process.stdout.write(help);
     return values.help || verb === "help" ? 0 : 2;
+  }
+  if (verb === "db") {
+    const { db } = await import("./db.ts"); // the drivers are not loaded for the rest
+    return db(positionals.slice(1), { to: values.to, replace: values.replace });
   }
   if (more.length > 0) throw new Complaint(`"${more[0]}" is one argument too many; see backroot --help`);
   switch (verb) {

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { PGlite } from "@electric-sql/pglite";
-import { PGliteDialect } from "kysely";
+import { type Dialect, PGliteDialect } from "kysely";
 import pg from "pg";
 import { type OpenOptions, openDialect, openStorage, type Place, type Storage } from "./storage.ts";
 
@@ -35,7 +35,16 @@ export function onEachEngine(
 }
 
 let pglite: PGlite | undefined;
-const close = async () => {};
+
+/** One instance serves every test of a file, for making one takes seconds: closing leaves it open. */
+function keptOpen(dialect: PGliteDialect): Dialect {
+  return {
+    createAdapter: () => dialect.createAdapter(),
+    createIntrospector: (db) => dialect.createIntrospector(db),
+    createQueryCompiler: () => dialect.createQueryCompiler(),
+    createDriver: () => Object.assign(dialect.createDriver(), { destroy: async () => {} }),
+  };
+}
 
 async function fresh(engine: EngineName, t: TestContext): Promise<Fresh> {
   const opened: Storage[] = [];
@@ -50,11 +59,9 @@ async function fresh(engine: EngineName, t: TestContext): Promise<Fresh> {
   const byDefault = { migrate: true };
   if (engine === "PGlite") {
     pglite ??= await PGlite.create();
-    const dialect = new PGliteDialect({ pglite });
     await pglite.exec("drop schema public cascade; create schema public");
-    // One instance serves every test of a file, for making one takes seconds: closing leaves it open.
-    const open = async (options: OpenOptions = byDefault) => ({ ...(await openDialect(dialect, options)), close });
-    return { place: undefined, open };
+    const dialect = keptOpen(new PGliteDialect({ pglite }));
+    return { place: undefined, open: (options = byDefault) => openDialect(dialect, options) };
   }
   const place = engine === "SQLite" ? freshFile(t) : await freshServerDatabase(t);
   return { place, open: (options = byDefault) => remember(openStorage(place, options)) };

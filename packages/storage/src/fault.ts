@@ -59,7 +59,10 @@ const postgresql: readonly (readonly [RegExp, keyof typeof sentences])[] = [
   [/^(28|42501)/, "not_allowed"],
   [/^3D000$/, "no_such_database"],
   [/^XX00[12]$/, "damaged"],
-  [/^E(CONNREFUSED|CONNRESET|PIPE|TIMEDOUT|HOSTUNREACH|NETUNREACH|AI_AGAIN|NOTFOUND)$|^ENOTFOUND$/, "connection_lost"],
+  [
+    /^E(CONNREFUSED|CONNRESET|PIPE|TIMEDOUT|HOSTUNREACH|NETUNREACH|AI_AGAIN|NOTFOUND)$|^ERR_INVALID_URL$/,
+    "connection_lost",
+  ],
 ];
 const dropped =
   /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect)/;

@@ -1,4 +1,5 @@
 export { type Actor, append, auditEntries, type Entry, noteSeen } from "./audit.ts";
+export { backUp, move, restore } from "./backup.ts";
 export {
   changeClinic,
   clinicById,
@@ -22,8 +23,18 @@ export {
   stuckErrands,
 } from "./outbox.ts";
 export { findPeople, folded, type PersonDetails, personById } from "./people.ts";
+export type { Carried } from "./rows.ts";
 export type * from "./schema.ts";
-export { type OpenOptions, openStorage, type Place, placeFrom, type Storage, type Write } from "./storage.ts";
+export {
+  migrate,
+  type OpenOptions,
+  openAsItIs,
+  openStorage,
+  type Place,
+  placeFrom,
+  type Storage,
+  type Write,
+} from "./storage.ts";
 export {
   type Appointment,
   type Booked,

@@ -90,7 +90,8 @@ export function requireCurrent(version: number): void {
   }
 }
 
-function refuseNewer(version: number): void {
+/** @throws Fault when a newer Backroot wrote the database */
+export function refuseNewer(version: number): void {
   if (version > migrations.length) {
     throw new Fault(
       "schema_newer",

@@ -2,10 +2,10 @@ import { sql } from "kysely";
 import type { OccupancyRow } from "./schema.ts";
 import type { Storage, Write } from "./storage.ts";
 
-/** A resource and the five-minute cells held of it; cell n starts at n × 300 seconds since 1970. */
-export type Hold = Readonly<{ resourceId: string; cells: readonly number[] }>;
+/** A resource and the five-minute cells held of it: what scheduling's `cellsOf` gives and its search takes. */
+export type Hold = Readonly<{ resource: string; cells: readonly number[] }>;
 
-export type Cell = Readonly<{ resourceId: string; cell: number }>;
+export type Cell = Readonly<{ resource: string; cell: number }>;
 
 /** Lanes beside the first are for overrides: so many visits may share a cell when staff insist. */
 const lanes = 10;
@@ -25,9 +25,9 @@ export async function hold(
 ): Promise<readonly Cell[]> {
   const wanted = cellsIn(holds);
   const rows = wanted.map(
-    ({ resourceId, cell }): OccupancyRow => ({
+    ({ resource, cell }): OccupancyRow => ({
       clinic_id: clinicId,
-      resource_id: resourceId,
+      resource_id: resource,
       lane,
       cell,
       visit_id: visitId,
@@ -41,7 +41,7 @@ export async function hold(
     .execute();
   if (held.length === wanted.length) return [];
   const got = new Set(held.map((row) => `${row.resource_id} ${row.cell}`));
-  return wanted.filter(({ resourceId, cell }) => !got.has(`${resourceId} ${cell}`));
+  return wanted.filter(({ resource, cell }) => !got.has(`${resource} ${cell}`));
 }
 
 /** Holds each cell in the first lane that is free of it, beside whoever is there. Says whether there was room. */
@@ -57,7 +57,7 @@ export async function holdBeside(
       trx,
       clinicId,
       visitId,
-      left.map(({ resourceId, cell }) => ({ resourceId, cells: [cell] })),
+      left.map(({ resource, cell }) => ({ resource, cells: [cell] })),
       lane,
     );
   }
@@ -140,9 +140,9 @@ export async function cellsHeld(
   resourceIds: readonly string[],
   from: number,
   to: number,
-): Promise<ReadonlyMap<string, readonly number[]>> {
+): Promise<readonly Hold[]> {
   const held = new Map<string, number[]>(resourceIds.map((id) => [id, []]));
-  if (resourceIds.length === 0) return held;
+  if (resourceIds.length === 0) return [];
   const rows = await read
     .selectFrom("occupancy")
     .select(["resource_id", "cell"])
@@ -155,23 +155,23 @@ export async function cellsHeld(
     .orderBy("cell")
     .execute();
   for (const { resource_id, cell } of rows) held.get(resource_id)!.push(cell);
-  return held;
+  return [...held].map(([resource, cells]) => ({ resource, cells }));
 }
 
 /** Every cell once, in the order of the key. */
 function cellsIn(holds: readonly Hold[]): readonly Cell[] {
   const byResource = new Map<string, Set<number>>();
-  for (const { resourceId, cells } of holds) {
-    const seen = byResource.get(resourceId) ?? new Set();
+  for (const { resource, cells } of holds) {
+    const seen = byResource.get(resource) ?? new Set();
     for (const cell of cells) {
       if (!Number.isSafeInteger(cell) || cell < 0) throw new RangeError(`a cell is a whole number from 0, got ${cell}`);
       seen.add(cell);
     }
-    byResource.set(resourceId, seen);
+    byResource.set(resource, seen);
   }
   const all = [...byResource]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([resourceId, cells]) => [...cells].sort((a, b) => a - b).map((cell) => ({ resourceId, cell })));
+    .flatMap(([resource, cells]) => [...cells].sort((a, b) => a - b).map((cell) => ({ resource, cell })));
   if (all.length === 0) throw new RangeError("a visit holds at least one cell, got none");
   return all;
 }

@@ -18,12 +18,10 @@ export type ClinicRow = {
   language: string;
   /** ISO 4217, such as EUR. */
   currency: string;
-  /** A visit is booked at least so long ahead. */
+  /** A visit is booked at least so long ahead, at most so many days, and starts on whole steps. */
   notice_min: number;
   horizon_days: number;
   step_min: number;
-  /** Visits a day and practitioner; null for no cap. */
-  daily_cap: number | null;
   /** A person may move or cancel until so long before the visit. */
   change_limit_min: number;
   mail_texts: Json;
@@ -63,6 +61,8 @@ export type PractitionerRow = {
   registration_body: string | null;
   registration_number: string | null;
   about: string | null;
+  /** The most visits that start on one local day; null for no cap. */
+  daily_cap: number | null;
   user_id: string | null;
 };
 
@@ -80,7 +80,12 @@ export type ServiceRow = {
   after_min: number;
   /** In the clinic's currency's smallest unit. */
   price_minor: number | null;
-  room_type: string | null;
+  /** Types of room that will do, as a JSON array; empty when none is needed. */
+  room_types: Json;
+  /** Where the service differs from its clinic; null where it does not. */
+  notice_min: number | null;
+  horizon_days: number | null;
+  step_min: number | null;
   /** Whether a person may book it without calling. */
   online: Flag;
   position: number;
@@ -106,24 +111,26 @@ export type PractitionerServiceRow = {
   competent_until: PlainDate | null;
 };
 
-/** Weekly hours of a location, or of one resource there. Monday is 1; `closes_min` is above 1440 when it closes after midnight. */
+/** Weekly hours or breaks of a location, or of one resource there. Monday is 1; `closes_min` is above 1440 after midnight. */
 export type OpeningHoursRow = {
   clinic_id: string;
   id: string;
   location_id: string;
   resource_id: string | null;
+  kind: "open" | "break";
   weekday: number;
   opens_min: number;
   closes_min: number;
 };
 
-/** Hours of one date instead of the weekly ones; closed when they are null. */
+/** One date that differs from the week; a holiday or a closed day has no hours. */
 export type HoursExceptionRow = {
   clinic_id: string;
   id: string;
   location_id: string;
   resource_id: string | null;
   date: PlainDate;
+  kind: "holiday" | "closed" | "instead" | "extra";
   opens_min: number | null;
   closes_min: number | null;
   reason: string | null;

@@ -60,15 +60,25 @@ export async function openStorage(place: Place, options: OpenOptions = {}): Prom
   return prepared(storage, options);
 }
 
+/** Opens it whatever its schema, to be backed up, restored, migrated or moved; `make` makes a file that is not there. */
+export function openAsItIs(place: Place, make: boolean): Storage {
+  return "file" in place ? openFile(place.file, { migrate: make }) : openServer(place.url, {});
+}
+
+/** Brings the schema up to date, all of it or nothing, and returns the names of the migrations that ran. */
+export function migrate(storage: Storage): Promise<readonly string[]> {
+  return storage.write((trx) => migrateWithin(trx, storage.engine, storage.now()), true);
+}
+
 /** PostgreSQL by another driver than the server's, such as PGlite. */
 export async function openDialect(dialect: Dialect, options: OpenOptions = {}): Promise<Storage> {
   const db = new Kysely<Tables>({ dialect: faultsInWords(dialect) });
   return prepared(postgresqlStorage(db, options), options);
 }
 
-async function prepared(storage: Storage, { migrate = false }: OpenOptions): Promise<Storage> {
+async function prepared(storage: Storage, options: OpenOptions): Promise<Storage> {
   try {
-    if (migrate) await storage.write((trx) => migrateWithin(trx, storage.engine, storage.now()), true);
+    if (options.migrate === true) await migrate(storage);
     else requireCurrent(await schemaVersion(storage.read));
     return storage;
   } catch (error) {
@@ -150,8 +160,9 @@ function openServer(url: string, options: OpenOptions): Storage {
       error,
     );
   }
-  // A connection that breaks while idle is dropped by the pool; the next query opens another.
+  // A connection that breaks is dropped by the pool and the next query opens another; unheard, it would end the process.
   pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
   const db = new Kysely<Tables>({ dialect: faultsInWords(new PostgresDialect({ pool })) });
   return postgresqlStorage(db, options);
 }

@@ -250,7 +250,7 @@ async function take<Outcome>(trx: Write, clinicId: string, visitId: string, appo
     if (taken.length > 0) throw new Refusal({ taken } as Outcome);
   } else if (!(await holdBeside(trx, clinicId, visitId, holds))) {
     throw new Refusal({
-      taken: holds.flatMap(({ resourceId, cells }) => cells.map((cell) => ({ resourceId, cell }))),
+      taken: holds.flatMap(({ resource, cells }) => cells.map((cell) => ({ resource, cell }))),
     } as Outcome);
   }
 }
@@ -331,4 +331,4 @@ async function keep(trx: Write, clinicId: string, visitId: string, screening: Sc
     .execute();
 }
 
-const resourcesOf = (holds: readonly Hold[]) => holds.map(({ resourceId }) => resourceId);
+const resourcesOf = (holds: readonly Hold[]) => holds.map(({ resource }) => resource);

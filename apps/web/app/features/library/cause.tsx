@@ -1,5 +1,8 @@
 import { data } from "react-router";
 import { articleOn, library, reviewerOf, wordingIn } from "../../library.server.ts";
+import { AnatomyPlate } from "../../ui/anatomy/anatomy-plate.tsx";
+import { placesInWords } from "../../ui/anatomy/places-in-words.ts";
+import { placesOf } from "../../ui/anatomy/regions.ts";
 import { ButtonLink } from "../../ui/button/button.tsx";
 import { Page } from "../../ui/page/page.tsx";
 import { type Level, Urgency } from "../../ui/urgency/urgency.tsx";
@@ -9,6 +12,9 @@ import { useAt, useWords } from "../../words/words.ts";
 import type { Route } from "./+types/cause";
 import style from "./library.module.css";
 import { proseHtml } from "./prose.ts";
+
+/** A site that at least so many report is drawn as one where the cause is felt. */
+const oftenFelt = 0.35;
 
 export function loader({ params, url }: Route.LoaderArgs) {
   const language = languageOf(url.pathname);
@@ -27,6 +33,22 @@ export function loader({ params, url }: Route.LoaderArgs) {
     heading,
     html: proseHtml(text, numberOf, words.source),
   }));
+  const source = library.anatomy.comesFrom[params.id] ?? [];
+  const felt = cause.findings
+    .filter(({ finding, p = 0 }) => finding.startsWith("site_") && p >= oftenFelt)
+    .map(({ finding }) => finding);
+  const named = source.map((id) => wording.anatomy.structures[id]!.name).join(", ");
+  const { comesFrom, isFelt } = wordsIn[language].anatomy;
+  const plate = {
+    source,
+    spreads: felt,
+    description: [
+      source.length > 0 ? comesFrom.replace("{structures}", named) : undefined,
+      placesInWords(new Set(felt.flatMap(placesOf)), wording.anatomy.places, isFelt),
+    ]
+      .filter((sentence) => sentence !== undefined)
+      .join(" "),
+  };
   const { title, do: action } = wording.urgencies[cause.urgency]!;
   return {
     article: {
@@ -44,13 +66,14 @@ export function loader({ params, url }: Route.LoaderArgs) {
     icd: words.icd.replace("{code}", cause.icd10),
     urgency: { level: cause.urgency as Level, title, action },
     sections,
+    plate,
     lookAlikes: cause.look_alikes.map(({ cause: id, how }) => ({ id, title: wording.causes[id]?.title ?? id, how })),
     sources: order.map((id) => library.sources[id]!),
   };
 }
 
 export default function Cause({ loaderData }: Route.ComponentProps) {
-  const { article, foreign, figures, clinical, icd, urgency, sections, lookAlikes, sources } = loaderData;
+  const { article, foreign, figures, clinical, icd, urgency, sections, plate, lookAlikes, sources } = loaderData;
   const words = useWords();
   const at = useAt();
   return (
@@ -61,6 +84,11 @@ export default function Cause({ loaderData }: Route.ComponentProps) {
         <Urgency level={urgency.level} title={urgency.title}>
           <p>{urgency.action}</p>
         </Urgency>
+        <AnatomyPlate
+          {...plate}
+          title={words.anatomy.plate}
+          legend={{ source: words.anatomy.from, spreads: words.anatomy.felt }}
+        />
         {foreign && <p className={style.foreign}>{words.library.untranslated}</p>}
         {sections.map(({ heading, html }) => (
           <section key={heading} lang={foreign}>

@@ -49,6 +49,7 @@ export function AnatomyPlate({ source, spreads, title, description, legend }: Pr
       </div>
       {legend && (
         <figcaption className={style.legend}>
+          <span className={style.described}>{description}</span>
           {source.length > 0 && (
             <span>
               <svg className={style.swatch} viewBox="0 0 24 24" aria-hidden="true">

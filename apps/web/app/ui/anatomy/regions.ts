@@ -29,6 +29,12 @@ export const sites: readonly Readonly<{ id: string; sided: boolean }>[] = [
 /** The place a region stands for: its site, with the side where there is one. The same place can be seen from both views. */
 export const placeOf = (site: string, side: Side | null): string => (side === null ? site : `${site}_${side}`);
 
+/** The places a finding about a site means: both sides of a whole one, itself when it names its side. */
+export function placesOf(finding: string): readonly string[] {
+  const whole = sites.find(({ id }) => id === finding);
+  return whole?.sided ? [placeOf(finding, "left"), placeOf(finding, "right")] : [finding];
+}
+
 /** Drawn on the right of the picture: from behind that is the person's right, from the front the left. */
 function both(site: string, view: View, path: string): readonly Region[] {
   const [here, there] = view === "back" ? (["right", "left"] as const) : (["left", "right"] as const);

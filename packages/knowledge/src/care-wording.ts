@@ -63,6 +63,8 @@ export const changes = [
   "deload_over",
   "stop_and_be_seen",
   "cleared",
+  "new_sign",
+  "gap_over",
 ] as const;
 /** What a course of scores may be said to do. */
 export const verdicts = ["too_early", "better", "a_little_better", "no_clear_change", "worse"] as const;

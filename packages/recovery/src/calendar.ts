@@ -12,9 +12,16 @@ export function addDays(day: Day, days: number): Day {
   return new Date(at(day) + days * msPerDay).toISOString().slice(0, 10);
 }
 
+/** Days already read: a year of reports asks for the same few hundred over and over. */
+const known = new Map<Day, number>();
+
 /** @throws RangeError when it is no day of the calendar */
 function at(day: Day): number {
+  const before = known.get(day);
+  if (before !== undefined) return before;
   const ms = /^\d{4}-\d\d-\d\d$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
   if (Number.isNaN(ms)) throw new RangeError(`a day is written as 2026-11-22, not "${day}"`);
+  if (known.size > 4000) known.clear();
+  known.set(day, ms);
   return ms;
 }

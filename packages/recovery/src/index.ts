@@ -2,11 +2,15 @@
  * Recovery: a plan for a person, adapted to what they report, and the course of their scores.
  *
  * - `plan(care, person, starts)` makes a weekly plan, refuses one by a named rule, or says what to ask first.
+ * - `adapt(care, plan, reports, today)` folds dated reports into it: step up, hold, step down, swap, rest, stop and be seen.
+ * - `trend(measure, readings)` smooths the scores and says honestly what they show.
  * - Dates, answers and the result of triage come in as arguments; nothing here knows a clock.
  */
+export { adapt } from "./adapt.ts";
 export type { Answers } from "./answers.ts";
 export { addDays, type Day, daysBetween } from "./calendar.ts";
 export { type PlanResult, plan } from "./plan.ts";
+export { type Reading, type Trend, trend, type Verdict } from "./trend.ts";
 export {
   type Activity,
   activities,

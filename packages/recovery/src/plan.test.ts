@@ -215,6 +215,12 @@ test("what nobody asked is asked before a plan, and answering no gives the plan"
   assert.equal(plan(care, { ...bare, answers }, today).kind, "plan");
 });
 
+test("what surely refuses is said at once, before anything is asked", () => {
+  const { answers, ...rest } = person("whiplash_associated_disorder", { neck_artery_warning: true });
+  const told = { neck_artery_warning: answers.neck_artery_warning! };
+  assert.deepEqual(plan(care, { ...rest, answers: told }, today), { kind: "refused", rule: "neck_artery" });
+});
+
 test("not sure counts as yes where safety is concerned", () => {
   const roller = { minutes: 20 as const, equipment: ["roller", "band", "anchor"] };
   const sure = plan(care, person("mobility_deficit", { osteoporosis_known: null }, roller), today);

@@ -105,6 +105,7 @@ export function plan(care: Care, person: Person, starts: Day): PlanResult {
       buildingSince: starts,
       ready: false,
       said: {},
+      setsBefore: {},
       reduced: 0,
     },
   };
@@ -203,7 +204,13 @@ export function chosen(care: Care, plan: Plan): Plan {
 
   const offer = (id: string, worth: number, reason: ItemReason): void => {
     const exercise = byId.get(id);
-    if (exercise === undefined || plan.memory.swapped.includes(id)) return;
+    if (exercise === undefined) return;
+    if (plan.memory.swapped.includes(id)) {
+      if (reason.insteadOf !== undefined) return;
+      leftOut.set(id, "swap");
+      for (const other of alike(care, exercise)) offer(other, worth * 0.7, { ...reason, insteadOf: id });
+      return;
+    }
     const allowed = allowance(care, exercise, person, plans, gates);
     if ("out" in allowed) {
       if (reason.insteadOf !== undefined) return;

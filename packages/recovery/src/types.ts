@@ -59,7 +59,15 @@ export type PlanDay = Readonly<{ exercises: readonly string[]; seconds: number }
 
 /** Why a plan changed: the rule, the day, the exercise it is about, and the days of the reports that caused it. */
 export type Change = Readonly<{
-  rule: ProgressionRuleId | "next_phase" | "flare_over" | "deload_over" | "stop_and_be_seen" | "cleared";
+  rule:
+    | ProgressionRuleId
+    | "next_phase"
+    | "flare_over"
+    | "deload_over"
+    | "stop_and_be_seen"
+    | "cleared"
+    | "new_sign"
+    | "gap_over";
   on: Day;
   exercise?: string;
   /** What was done: `from` and `to` say it in short, such as "standard, 2 sets". */
@@ -127,6 +135,8 @@ export type Memory = Readonly<{
   ready: boolean;
   /** Last day each rule that speaks of the whole plan was used. */
   said: Readonly<Partial<Record<string, Day>>>;
+  /** Sets before they were cut for a while, by exercise. */
+  setsBefore: Readonly<Record<string, number>>;
   /** Sessions left at a smaller share of the sets after a gap. */
   reduced: number;
 }>;

@@ -14,6 +14,7 @@ export {
 } from "./clinics.ts";
 export { diaryStamp, type Period, screeningOf, visitById, visitsBetween, visitsOf } from "./diary.ts";
 export { Fault, type FaultCode } from "./fault.ts";
+export { dropExpiredHandovers, keepHandover, readHandover } from "./handovers.ts";
 export { type Cell, cellsHeld, type Hold } from "./occupancy.ts";
 export {
   claimErrands,
@@ -23,6 +24,7 @@ export {
   stuckErrands,
 } from "./outbox.ts";
 export { findPeople, folded, type PersonDetails, personById } from "./people.ts";
+export { erasePerson, exportPerson, type PersonalData, tracesOf } from "./personal-data.ts";
 export type { Carried } from "./rows.ts";
 export type * from "./schema.ts";
 export {

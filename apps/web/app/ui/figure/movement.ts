@@ -176,15 +176,15 @@ export function courseOf(movement: Movement, tempo?: Tempo): Course {
     phases.push({ ...phase, start });
     start += phase.seconds;
   };
-  for (const other of movement.mirrored ? [false, true] : [false]) {
-    const frames = other ? own.map((frame) => ({ ...frame, pose: mirrored(frame.pose) })) : own;
-    frames.forEach((frame, i) => {
-      const next = frames[(i + 1) % frames.length]!;
-      push({ name: frame.name, kind: "hold", seconds: frame.hold, from: frame.pose, to: frame.pose, other });
-      const [from, to] = bridged(frame.pose, next.pose, setting);
-      push({ name: next.name, kind: "move", seconds: next.move, from, to, other });
-    });
-  }
+  const opposite = movement.mirrored ? own.map((frame) => ({ ...frame, pose: mirrored(frame.pose), other: true })) : [];
+  const frames = [...own.map((frame) => ({ ...frame, other: false })), ...opposite];
+  frames.forEach((frame, i) => {
+    const { name, pose, hold, other } = frame;
+    const next = frames[(i + 1) % frames.length]!;
+    push({ name, kind: "hold", seconds: hold, from: pose, to: pose, other });
+    const [from, to] = bridged(pose, next.pose, setting);
+    push({ name: next.name, kind: "move", seconds: next.move, from, to, other });
+  });
   return { setting, phases, seconds: start };
 }
 

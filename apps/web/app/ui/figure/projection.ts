@@ -13,7 +13,7 @@ const from: Readonly<Record<Camera, readonly [round: number, up: number]>> = {
   back: [-90, 5],
   three_quarter: [52, 10],
   three_quarter_back: [-48, 10],
-  high: [28, 32],
+  high: [24, 40],
   head: [62, 30],
   above: [0, 58],
 };

@@ -65,6 +65,9 @@ export const changes = [
   "cleared",
   "new_sign",
   "gap_over",
+  "asked_minutes",
+  "asked_equipment",
+  "asked_swap",
 ] as const;
 /** What a course of scores may be said to do. */
 export const verdicts = ["too_early", "better", "a_little_better", "no_clear_change", "worse"] as const;

@@ -318,3 +318,35 @@ function checkPossible(now: Plan): void {
     assert.ok(change.on >= now.starts);
   }
 }
+
+test("a wish for other minutes, things or another exercise is followed at once, kept in the history, and never past an answer", () => {
+  const wished = adapt(care, ache, [{ kind: "wish", on: day(1), minutes: 2 }], day(1));
+  assert.deepEqual([wished.minutes, wished.history.at(-1)?.rule], [2, "asked_minutes"]);
+  for (const { seconds } of wished.week) assert.ok(seconds <= 120, `${seconds} s`);
+  assert.deepEqual(adapt(care, ache, [{ kind: "wish", on: day(1), minutes: ache.minutes }], day(1)).history, []);
+
+  const bare = adapt(care, ache, [{ kind: "wish", on: day(1), equipment: [] }], day(1));
+  const needsBand = ({ items }: Plan) =>
+    items.filter(({ exercise, level }) =>
+      care.exercises
+        .find(({ id }) => id === exercise)!
+        .levels[level].needs.some((any) => any.every((thing) => thing === "band" || thing === "anchor")),
+    );
+  assert.ok(needsBand(ache).length > 0);
+  assert.deepEqual(needsBand(bare), []);
+  assert.equal(bare.history.at(-1)?.rule, "asked_equipment");
+
+  const [first] = ache.items;
+  const other = adapt(care, ache, [{ kind: "wish", on: day(1), swap: first!.exercise }], day(1));
+  const change = other.history.at(-1)!;
+  assert.deepEqual([change.rule, change.exercise, change.reports], ["asked_swap", first!.exercise, [day(1)]]);
+  assert.ok(!other.items.some(({ exercise }) => exercise === first!.exercise));
+  assert.ok(other.items.some(({ exercise }) => exercise === change.to));
+
+  const weak = made("mobility_deficit", { osteoporosis_known: true });
+  for (const { exercise } of weak.items)
+    checkPossible(adapt(care, weak, [{ kind: "wish", on: day(1), swap: exercise }], day(1)));
+  const stop = adapt(care, ache, [{ kind: "screen", on: day(1), urgency: "same_day" }], day(1));
+  const still = adapt(care, stop, [{ kind: "wish", on: day(1), minutes: 20 }], day(1));
+  assert.ok(still.state === "stopped" && still.week.every(({ exercises }) => exercises.length === 0));
+});

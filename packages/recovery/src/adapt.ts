@@ -14,6 +14,7 @@ import type {
   ScoresReport,
   ScreenReport,
   SessionReport,
+  WishReport,
 } from "./types.ts";
 
 /**
@@ -45,6 +46,7 @@ export function adapt(care: Care, plan: Plan, reports: readonly Report[], today:
 
 function afterReport(care: Care, plan: Plan, report: Report): Plan {
   if (report.kind === "screen") return afterScreen(care, plan, report);
+  if (report.kind === "wish") return afterWish(care, plan, report);
   const danger = "signs" in report ? dangerIn(care, plan, report.signs ?? []) : undefined;
   if (danger) return stopped(care, plan, report.on, danger.urgency, danger.id);
   const signs = "signs" in report ? (report.signs ?? []) : [];
@@ -52,7 +54,7 @@ function afterReport(care: Care, plan: Plan, report: Report): Plan {
   return afterNews(care, now, report);
 }
 
-function afterNews(care: Care, plan: Plan, report: Exclude<Report, ScreenReport>): Plan {
+function afterNews(care: Care, plan: Plan, report: Exclude<Report, ScreenReport | WishReport>): Plan {
   if (report.kind === "scores") return afterScores(care, plan, report);
   if (plan.state === "stopped") return plan;
   if (report.kind === "ready") return afterTime(care, remember(plan, { ready: true }), report.on);
@@ -112,6 +114,22 @@ function afterScreen(care: Care, plan: Plan, { on, urgency, cleared }: ScreenRep
     care,
     everyItem(resumed, (item) => easier(care, item)),
   );
+}
+
+// A wish.
+
+/** What the person asks for is done as far as their answers allow; an exercise that nothing equal can replace stays. */
+function afterWish(care: Care, plan: Plan, { on, minutes, equipment, swap }: WishReport): Plan {
+  let now = plan;
+  if (minutes !== undefined && minutes !== now.minutes) {
+    const change: Change = { rule: "asked_minutes", on, from: `${now.minutes}`, to: `${minutes}`, reports: [on] };
+    now = noted({ ...now, minutes, person: { ...now.person, minutes } }, change);
+  }
+  if (equipment !== undefined && [...equipment].sort().join() !== [...now.person.equipment].sort().join())
+    now = noted({ ...now, person: { ...now.person, equipment } }, { rule: "asked_equipment", on, reports: [on] });
+  if (now !== plan && now.state !== "stopped") now = chosenOr(now.items, care, forgetSets(now));
+  const item = now.items.find(({ exercise }) => exercise === swap);
+  return item === undefined || now.state === "stopped" ? now : swapped(care, now, item, on, "asked_swap", [on]);
 }
 
 // A session.
@@ -244,7 +262,7 @@ function swapped(
   plan: Plan,
   item: PlanItem,
   on: Day,
-  rule: "swap" | "early_check",
+  rule: "swap" | "early_check" | "asked_swap",
   reports: readonly Day[],
 ): Plan {
   const exercise = care.exercises.find((e) => e.id === item.exercise)!;
@@ -254,6 +272,7 @@ function swapped(
   const others = alike(care, exercise);
   const fresh = again.items.filter((i) => !rest.some((r) => r.exercise === i.exercise));
   const to = (fresh.find((i) => others.includes(i.exercise)) ?? fresh[0])?.exercise;
+  if (rule === "asked_swap" && to === undefined) return plan;
   // Out of everything: an empty plan is no plan, so the last exercise stays at its easiest.
   if (again.items.length === 0)
     return replaced(plan, easier(care, item), { rule: "step_down", on, exercise: item.exercise, reports });

@@ -32,4 +32,5 @@ export {
   type ScreenReport,
   type SessionReport,
   type SkippedReport,
+  type WishReport,
 } from "./types.ts";

@@ -67,7 +67,10 @@ export type Change = Readonly<{
     | "stop_and_be_seen"
     | "cleared"
     | "new_sign"
-    | "gap_over";
+    | "gap_over"
+    | "asked_minutes"
+    | "asked_equipment"
+    | "asked_swap";
   on: Day;
   exercise?: string;
   /** What was done: `from` and `to` say it in short, such as "standard, 2 sets". */
@@ -176,4 +179,12 @@ export type ReadyReport = Readonly<{ kind: "ready"; on: Day }>;
  * same reports always make the same plan. `cleared`: a clinician has said that exercise is safe.
  */
 export type ScreenReport = Readonly<{ kind: "screen"; on: Day; urgency: Urgency; cleared?: boolean }>;
-export type Report = SessionReport | SkippedReport | ScoresReport | ReadyReport | ScreenReport;
+/** What the person asks for, from this day on: other minutes, other things to exercise with, another exercise in place of `swap`. */
+export type WishReport = Readonly<{
+  kind: "wish";
+  on: Day;
+  minutes?: DailyMinutes;
+  equipment?: readonly string[];
+  swap?: string;
+}>;
+export type Report = SessionReport | SkippedReport | ScoresReport | ReadyReport | ScreenReport | WishReport;

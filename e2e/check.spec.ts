@@ -32,7 +32,7 @@ test("no answer leaves the browser", async ({ page, baseURL }) => {
   await page.getByText("Your answers", { exact: true }).click();
   expect(sent.length).toBeGreaterThan(3);
   const allowed =
-    /^GET \/(check(\/result)?(\?page=[a-z_]+)?|assets\/[\w.-]+|mark\.svg|favicon\.ico|__manifest\?[^ ]*)? ?$/;
+    /^GET \/(check(\/(result|answers|past|summary))?(\?page=[a-z_]+)?|settings|assets\/[\w.-]+|mark(-\d+)?\.(svg|png)|favicon\.ico|(fr\/)?(check|settings)(\/[a-z]+)?|service-worker\.js|manifest\.webmanifest)? ?$/;
   for (const request of sent) {
     expect(request.replace(baseURL!, ""), "only our own files are asked for").toMatch(allowed);
     for (const answer of ["34", "ache_dull", "site_between_blades", "gradual_weeks", "female"]) {

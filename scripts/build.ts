@@ -4,13 +4,14 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from "node:path";
 import { firstLanguage, formatProblem } from "@backroot/knowledge";
 import { compileContent, contentLanguages, root } from "../apps/cli/src/load.ts";
+import { writeServiceWorker } from "./offline.ts";
 
 const web = join(root, "apps", "web");
 const generated = join(web, "app", "generated");
 const stamp = join(web, "build", ".built-from");
 
 /** Builds the web app, unless nothing it is made of has changed since the last time. */
-export function build(): void {
+export async function build(): Promise<void> {
   const from = fingerprintOf(["content", "packages", "apps/web", "package-lock.json"]);
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === from) return;
   console.log("Building …");
@@ -22,6 +23,7 @@ export function build(): void {
     env: { ...process.env, NODE_ENV: "production" },
   });
   if (vite.status !== 0) throw new Error(`the web app could not be built:\n${vite.stdout}${vite.stderr}`);
+  await writeServiceWorker();
   writeFileSync(stamp, from);
 }
 

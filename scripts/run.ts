@@ -36,7 +36,7 @@ const steps = {
   },
   evaluation: () => one(node, ["bench/evaluate.ts", "--check"]),
   browser: async () => {
-    build();
+    await build();
     process.env.BACKROOT_BROWSER = await findBrowser();
     const { code } = await command(node, [bin("@playwright/test/cli.js"), "test", "-c", "e2e/playwright.config.ts"]);
     const { expected, unexpected, flaky } = JSON.parse(

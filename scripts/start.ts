@@ -4,7 +4,7 @@ const port = Number(process.env.PORT ?? 3000);
 if (!Number.isInteger(port) || port < 0 || port > 65535)
   fail(`PORT must be a number from 0 to 65535, not "${process.env.PORT}"`);
 try {
-  build();
+  await build();
   const { serve } = await import("../apps/web/server.ts");
   const server = await serve(port);
   const address = server.address();

@@ -25,7 +25,8 @@ export async function serve(port: number): Promise<Server> {
     etag: true,
     setHeaders: (response, path) => {
       const hashed = path.startsWith("/assets/");
-      response.setHeader("Cache-Control", hashed ? "public, max-age=31536000, immutable" : "public, max-age=3600");
+      const kept = path === "/service-worker.js" ? "no-cache" : "public, max-age=3600";
+      response.setHeader("Cache-Control", hashed ? "public, max-age=31536000, immutable" : kept);
     },
   });
   const pages = createRequestListener({ build: await import(new URL("server/index.js", build).href) });

@@ -38,6 +38,7 @@ export function Layout({ children }: Readonly<{ children: ReactNode }>) {
         <meta name="theme-color" content="#faf5ec" media="(prefers-color-scheme: light)" />
         <meta name="theme-color" content="#181410" media="(prefers-color-scheme: dark)" />
         <link rel="icon" href="/mark.svg" type="image/svg+xml" />
+        <link rel="manifest" href="/manifest.webmanifest" />
         {!broken && <Addresses path={path} canonical={pathname} />}
         {/* React Aria adds this style itself, inline, unless it is there; the rule is in ui/base.css. */}
         <meta id="react-aria-pressable-style" />

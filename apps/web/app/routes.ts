@@ -10,12 +10,16 @@ function pages(language: Language): RouteConfigEntry[] {
     index("features/home/home.tsx", id("home")),
     layout("features/check/check.tsx", id("check"), [
       route("check", "features/check/interview.tsx", id("interview")),
+      route("check/answers", "features/check/answers.tsx", id("answers")),
+      route("check/summary", "features/check/summary.tsx", id("summary")),
+      route("check/past", "features/check/past.tsx", id("past")),
       route("check/result", "features/check/result.tsx", id("result")),
     ]),
     route("causes", "features/library/causes.tsx", id("causes")),
     route("causes/:id", "features/library/cause.tsx", id("cause")),
     route("gallery", "features/gallery/gallery.tsx", id("gallery")),
     route("gallery/figures", "features/movements/movements.tsx", id("movements")),
+    route("settings", "features/settings/settings.tsx", id("settings")),
     route("how-it-works", "features/about/how-it-works.tsx", id("how-it-works")),
     route("*", "features/about/not-found.tsx", id("not-found")),
   ];

@@ -1,6 +1,6 @@
 import type { Words } from "./words.ts";
 
-/** English. A second language is a second file of this shape. */
+/** English. Another language is another file of this shape. */
 export const english: Words = {
   language: "en",
   form: {

@@ -1,6 +1,7 @@
 export { type Check, checkFormat, type ReadCheck, readCheck, writeCheck } from "./check.ts";
 export { english } from "./english.ts";
 export { canonical } from "./fhir-names.ts";
+export { french } from "./french.ts";
 export { markdown } from "./markdown.ts";
 export { largestFile, type Problem, type ProblemCode } from "./problem.ts";
 export { codeSystem, questionnaire } from "./questionnaire.ts";

@@ -305,7 +305,7 @@ test("a translation that lacks words or has words for nothing is named with its 
       "arm_tinglin:",
       /nothing is called/,
     ],
-    ["missing_wording", "content/fr/urgency.yaml", / {2}routine:\n(.*\n){3}/, "", "", /"routine" has no words/],
+    ["missing_wording", "content/fr/urgency.yaml", / {2}routine:\n( {4}.*\n)+/, "", "", /"routine" has no words/],
     ["missing_wording", causes!, / {2}dish:\n(.*\n){2}/, "", "causes:", /"dish" has no words yet/],
     ["unknown_cause", causes!, "  dish:", "  dissh:", "  dissh:", /did you mean "dish"/],
     [

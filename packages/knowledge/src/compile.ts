@@ -8,7 +8,7 @@ import { fingerprint } from "./fingerprint.ts";
 import { readHabit } from "./habits.ts";
 import { Inspection } from "./inspection.ts";
 import type { Model, Source } from "./model.ts";
-import { readCoexistences, readCorrelations, readThresholds } from "./network.ts";
+import { readCheckAgain, readCoexistences, readCorrelations, readThresholds } from "./network.ts";
 import { readOutcomes } from "./outcomes.ts";
 import { readPlan } from "./plans.ts";
 import { inFileOrder, type Problem } from "./problem.ts";
@@ -98,7 +98,9 @@ export function compile(files: ContentFiles, today: string, language = firstLang
   const network = open("content/network.yaml");
   const correlations = readCorrelations(network, inspection);
   const coexistences = readCoexistences(network, inspection);
-  const thresholds = readThresholds(open("content/urgency.yaml"), inspection);
+  const urgency = open("content/urgency.yaml");
+  const thresholds = readThresholds(urgency, inspection);
+  const checkAgain = readCheckAgain(urgency, inspection);
   const questions = readQuestions(open("content/questions.yaml"), inspection);
   const criteria = readCriteria(open("content/criteria.yaml"), inspection);
 
@@ -149,6 +151,7 @@ export function compile(files: ContentFiles, today: string, language = firstLang
     coexistences,
     rules: rules.map((r) => r.rule),
     thresholds,
+    checkAgain,
     questions,
     sources,
   };

@@ -118,6 +118,8 @@ export type Model = Readonly<{
   coexistences: readonly Coexistence[];
   rules: readonly Rule[];
   thresholds: readonly UrgencyThreshold[];
+  /** After how many days the check is worth doing again, by urgency; none for an emergency. */
+  checkAgain: Readonly<Partial<Record<Urgency, number>>>;
   questions: readonly Question[];
   sources: Readonly<Record<string, Source>>;
 }>;

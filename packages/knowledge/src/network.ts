@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Inspection } from "./inspection.ts";
-import type { Coexistence, Correlation, UrgencyThreshold } from "./model.ts";
+import type { Coexistence, Correlation, Model, UrgencyThreshold } from "./model.ts";
 import { urgencies } from "./model.ts";
 import { id, probability, sourced, urgency } from "./shape.ts";
 import type { YamlFile } from "./yaml-file.ts";
@@ -53,6 +53,19 @@ export function readCoexistences(file: YamlFile, inspection: Inspection): readon
     seen.add(pair);
     return { causes: value.causes, lift: value.lift };
   });
+}
+
+const again = z.strictObject({ urgency, days: z.int().min(1).max(90), ...sourced });
+
+/** Reads content/urgency.yaml, `check_again`: when to do the check again, for every urgency but an emergency. */
+export function readCheckAgain(file: YamlFile, inspection: Inspection): Model["checkAgain"] {
+  const read = file.readList(again, ["check_again"]);
+  const wanted = urgencies.filter((level) => level !== "emergency_now");
+  if (read.length > 0 && read.map(({ value }) => value.urgency).join() !== wanted.join()) {
+    file.error("wrong_shape", ["check_again"], `check_again must be given for ${wanted.join(", ")}, in this order`);
+  }
+  for (const { value, keys } of read) inspection.checkSourced(value, file, keys);
+  return Object.fromEntries(read.map(({ value }) => [value.urgency, value.days]));
 }
 
 const threshold = z.strictObject({ urgency, probability, ...sourced });

@@ -8,7 +8,7 @@ import type { YamlFile } from "./yaml-file.ts";
 const label = z.strictObject({ label: words, hint: words.optional(), values: z.record(z.string(), words).optional() });
 const asked = z.strictObject({ ask: words, why: words, hint: words.optional() });
 const told = z.strictObject({ says: words });
-const urgencyWords = z.strictObject({ title: words, do: words, where: words });
+const urgencyWords = z.strictObject({ title: words, do: words, where: words, meanwhile: z.array(words).min(1) });
 const causeWords = z.strictObject({ title: words, summary });
 
 /** The words a person reads about findings, questions and rules, in one language. */

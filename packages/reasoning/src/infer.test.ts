@@ -129,6 +129,7 @@ function tinyModel(): Model {
     coexistences: [],
     rules: [],
     thresholds: [],
+    checkAgain: {},
     questions: [],
     sources: {},
   };

@@ -133,6 +133,7 @@ const anySmallModel: fc.Arbitrary<Model> = fc
       coexistences: [{ causes: ["c0", "c1"], lift }],
       rules: [],
       thresholds: [],
+      checkAgain: {},
       questions: [],
       sources: {},
     };

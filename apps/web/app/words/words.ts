@@ -29,3 +29,9 @@ export function useAt(): (path: string) => string {
   const language = useLanguage();
   return useCallback((path) => pathIn(language, path), [language]);
 }
+
+/** The locale to write dates in, in the browser: the person's own when it is of the page's language (day before month in en-GB). */
+export function useLocale(): string {
+  const language = useLanguage();
+  return navigator.language.startsWith(language) ? navigator.language : language;
+}

@@ -1,11 +1,21 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useState } from "react";
 import { Outlet } from "react-router";
+import {
+  type CheckRecord,
+  emptyRecord,
+  type Fitted,
+  forgetRecord,
+  keepPastCheck,
+  keepRecord,
+  layAside,
+  readRecord,
+} from "../../device/check-record.ts";
+import { onKeptElsewhere } from "../../device/kept.ts";
 import { Button } from "../../ui/button/button.tsx";
 import { Page } from "../../ui/page/page.tsx";
 import { useLanguage, useWords, type Words } from "../../words/words.ts";
 import style from "./check.module.css";
 import { type Content, loadContent } from "./content.ts";
-import { type CheckRecord, emptyRecord, forgetRecord, keepRecord, readRecord } from "./record.ts";
 
 export const handle = { interactive: true };
 
@@ -13,7 +23,10 @@ type Check = Content &
   Readonly<{
     record: CheckRecord;
     keep: (record: CheckRecord) => void;
+    /** Deletes this check from the device. */
     forget: () => void;
+    /** Begins anew; a finished check stays among the past ones. */
+    startAgain: () => void;
     /** Something to say about what was kept. */
     notice: string | undefined;
   }>;
@@ -69,23 +82,38 @@ export default function CheckLayout() {
 
 function Loaded({ content }: Readonly<{ content: Content }>) {
   const words = useWords();
-  const [kept] = useState(() => readRecord(content.model));
-  const [record, setRecord] = useState(kept?.record ?? emptyRecord(content.model));
+  const { model } = content;
+  const [kept] = useState(() => readRecord(model));
+  const [record, setRecord] = useState(kept?.record ?? emptyRecord(model));
   const [notice, setNotice] = useState(noticeOf(kept, words.check));
 
   const keep = useCallback(
     (next: CheckRecord) => {
       setRecord(next);
-      setNotice(keepRecord(next) ? undefined : words.check.cannotKeep);
+      const isKept = keepRecord(next) && (next.finished === undefined || keepPastCheck(next, model));
+      setNotice(isKept ? undefined : words.check.cannotKeep);
     },
-    [words],
+    [model, words],
   );
   const forget = useCallback(() => {
-    forgetRecord();
-    setRecord(emptyRecord(content.model));
+    forgetRecord(record, model);
+    setRecord(emptyRecord(model));
     setNotice(words.check.forgotten);
-  }, [content.model, words]);
-  const check = useMemo(() => ({ ...content, record, keep, forget, notice }), [content, record, keep, forget, notice]);
+  }, [record, model, words]);
+  const startAgain = useCallback(() => {
+    layAside();
+    setRecord(emptyRecord(model));
+    setNotice(undefined);
+  }, [model]);
+  useEffect(() => onKeptElsewhere("check", () => setRecord(readRecord(model)?.record ?? emptyRecord(model))), [model]);
+  useEffect(() => {
+    // Keeps the check's own files for the next time without a network. Where it is refused, the check still runs.
+    navigator.serviceWorker?.register("/service-worker.js").catch(() => undefined);
+  }, []);
+  const check = useMemo(
+    () => ({ ...content, record, keep, forget, startAgain, notice }),
+    [content, record, keep, forget, startAgain, notice],
+  );
   return (
     <CheckContext value={check}>
       <Outlet />
@@ -93,7 +121,7 @@ function Loaded({ content }: Readonly<{ content: Content }>) {
   );
 }
 
-function noticeOf(kept: ReturnType<typeof readRecord>, words: Words["check"]): string | undefined {
+function noticeOf(kept: Fitted | undefined, words: Words["check"]): string | undefined {
   if (kept === undefined || kept.record.asked.length === 0) return undefined;
   if (kept.dropped > 0) return words.olderModel.replace("{count}", String(kept.dropped));
   return words.resumed;

@@ -1,6 +1,7 @@
 import { infer, nextQuestion, triage } from "@backroot/reasoning";
 import { useEffect, useRef } from "react";
-import { useNavigate, useSearchParams } from "react-router";
+import { Link, useNavigate, useSearchParams } from "react-router";
+import type { CheckRecord } from "../../device/check-record.ts";
 import { Button } from "../../ui/button/button.tsx";
 import { Page } from "../../ui/page/page.tsx";
 import { useAt, useWords } from "../../words/words.ts";
@@ -8,7 +9,6 @@ import { AboutPage } from "./about-page.tsx";
 import style from "./check.module.css";
 import { useCheck } from "./check.tsx";
 import { QuestionPage } from "./question-page.tsx";
-import type { CheckRecord } from "./record.ts";
 import { WherePage } from "./where-page.tsx";
 
 /**
@@ -43,6 +43,7 @@ export default function Interview() {
     const next: CheckRecord = { ...record, answers: { ...record.answers, ...given }, asked };
     check.keep(next);
     if (isEmergency(network, next)) return navigate(at("/check/result"));
+    if (search.get("from") === "answers") return navigate(at("/check/answers"));
     const after = asked[asked.indexOf(page) + 1] ?? nextPage(network, next);
     if (after === undefined) navigate(at("/check/result"));
     else setSearch({ page: after });
@@ -70,6 +71,7 @@ export default function Interview() {
               {words.check.previous}
             </Button>
           )}
+          {record.asked.length > 1 && <Link to={at("/check/answers")}>{words.check.soFar}</Link>}
           {record.asked.length > 0 && (
             <Button
               kind="quiet"

@@ -3,6 +3,7 @@ import { Frequency } from "../../ui/frequency/frequency.tsx";
 import { useAt, useLanguage, useWords } from "../../words/words.ts";
 import { useAnswerInWords } from "./answer-in-words.ts";
 import { useCheck } from "./check.tsx";
+import { useFrequencyInWords } from "./frequency-in-words.ts";
 import style from "./result.module.css";
 
 /** A reason weaker than this ratio is not worth a line. */
@@ -14,13 +15,8 @@ export function PossibleCause({ id, p, belief }: Readonly<{ id: string; p: numbe
   const words = useWords();
   const at = useAt();
   const { title = id, summary } = wording.causes[id] ?? {};
-  const { count, of, bound } = naturalFrequency(p);
-  const frequency =
-    bound === "less"
-      ? words.result.fewer
-      : bound === "more"
-        ? words.result.more
-        : words.result.about.replace("{count}", String(count)).replace("{of}", String(of));
+  const { count, of } = naturalFrequency(p);
+  const frequency = useFrequencyInWords()(p);
   const reasons = explain(network, belief, id).reasons.filter(
     ({ kind, weight }) => kind !== "prior" && kind !== "beside_another" && Math.abs(weight) >= leastTelling,
   );

@@ -27,9 +27,11 @@ export function QuestionPage({ question, number, heading, onAnswer }: Props) {
   return (
     <>
       <div>
-        <p className={style.number}>
-          {words.check.question} {number}
-        </p>
+        {number > 0 && (
+          <p className={style.number}>
+            {words.check.question} {number}
+          </p>
+        )}
         <h1 ref={heading} tabIndex={-1}>
           {ask}
         </h1>

@@ -1,8 +1,8 @@
 import { Link } from "react-router";
+import { currentRegion, emergencyNumber } from "../../device/region.ts";
 import { Urgency } from "../../ui/urgency/urgency.tsx";
 import { useAt, useWords } from "../../words/words.ts";
 import { useCheck } from "./check.tsx";
-import { emergencyNumber } from "./emergency-number.ts";
 import style from "./result.module.css";
 
 /** What to do now, and nothing else. `mend`: the page to go to when an answer was wrong. */
@@ -11,7 +11,7 @@ export function Stop({ because, mend }: Readonly<{ because: readonly string[]; m
   const words = useWords();
   const at = useAt();
   const { title, do: action } = wording.urgencies.emergency_now!;
-  const number = emergencyNumber(navigator.language);
+  const number = emergencyNumber(currentRegion());
   return (
     <div className={style.stack}>
       <h1 className={style.hidden}>{words.result.title}</h1>
@@ -22,7 +22,9 @@ export function Stop({ because, mend }: Readonly<{ because: readonly string[]; m
             {words.stop.call} {number}
           </a>
         </p>
-        <p className={style.small}>{words.stop.otherRegion}</p>
+        <p className={style.small}>
+          {words.stop.otherRegion} <Link to={at("/settings")}>{words.stop.chooseRegion}</Link>
+        </p>
       </Urgency>
       <section className={style.stack}>
         <h2>{words.stop.because}</h2>

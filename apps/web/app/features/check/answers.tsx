@@ -1,0 +1,33 @@
+import { nextQuestion } from "@backroot/reasoning";
+import { Link } from "react-router";
+import { Page } from "../../ui/page/page.tsx";
+import { useAt, useWords } from "../../words/words.ts";
+import { AnswerList } from "./answer-list.tsx";
+import style from "./check.module.css";
+import { useCheck } from "./check.tsx";
+
+/** Everything answered so far, each with a way to change it. */
+export default function Answers() {
+  const { record, network } = useCheck();
+  const words = useWords();
+  const at = useAt();
+  const { answers, asked } = record;
+  const finished =
+    asked.includes("about") &&
+    asked.includes("where") &&
+    nextQuestion(network, answers, new Set(asked.slice(2))) === undefined;
+  return (
+    <Page title={words.check.soFar} quiet>
+      <div className={style.stack}>
+        <h1>{words.check.soFar}</h1>
+        {asked.length === 0 ? <p>{words.check.nothingYet}</p> : <AnswerList from="answers" />}
+        <p>
+          <Link className={style.onward} to={at(finished ? "/check/result" : "/check")}>
+            {finished ? words.check.toResult : words.result.continue}
+          </Link>
+        </p>
+        <p className={style.kept}>{words.check.kept}</p>
+      </div>
+    </Page>
+  );
+}

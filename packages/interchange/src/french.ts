@@ -1,0 +1,72 @@
+import type { Words } from "./words.ts";
+
+/** French. */
+export const french: Words = {
+  language: "fr",
+  form: {
+    title: "Backroot : questions sur un mal en haut du dos",
+    description:
+      "Ce qu’une personne dit d’une douleur située entre le cou et la taille. Fait pour trouver d’abord les signes de danger, puis les causes possibles. C’est une information, pas un diagnostic, et aucun soignant ne l’a encore relue.",
+    copyright: "Backroot, CC BY 4.0",
+    codes: "Signes relevés par Backroot",
+    about: "À propos de vous",
+    where: "Où avez-vous mal ?",
+    other: "Dit autrement, ou déduit d’autres réponses",
+    left: "à gauche",
+    right: "à droite",
+  },
+  summary: {
+    title: "Résumé d’un point sur un mal en haut du dos",
+    is: {
+      title: "Ce que c’est, et ce que ce n’est pas",
+      statements: [
+        "Voici ce qu’une personne a dit à Backroot de sa propre douleur, et ce que Backroot en a déduit.",
+        "Ce n’est ni un diagnostic ni un examen. Personne n’a examiné cette personne, et aucun soignant n’a confirmé ce qui suit.",
+        "Aucun soignant n’a encore relu Backroot. La plupart de ses chiffres sont des estimations ; chacun le dit.",
+        "Un signe de danger qui n’est pas cité n’a peut-être pas été demandé. Redemandez ce qui compte.",
+      ],
+    },
+    howSoon: "Quand consulter",
+    noRule: "Aucune des règles sur les signes de danger ne s’applique.",
+    byProbability:
+      "Aucune règle seule ne l’a demandé. Ensemble, les causes possibles laissent assez de doute pour qu’il soit plus sûr de consulter que d’attendre.",
+    dangerSigns: "Signes de danger signalés, et réponses qui ont déclenché des règles",
+    noDangerSigns: "Aucun des signes de danger demandés.",
+    noneAsked: "Aucun signe de danger n’a été demandé.",
+    open: "Signes de danger encore ouverts",
+    openNot: "{sign} : non demandé",
+    openUnsure: "{sign} : demandé ; la personne n’était pas sûre",
+    causes: "Causes possibles, la plus probable d’abord",
+    causesNote:
+      "Parmi les personnes qui répondent ainsi, voici combien, à peu près, ont chaque cause. Plusieurs peuvent être là en même temps.",
+    speaksFor: "Pour : {what} ({times})",
+    speaksAgainst: "Contre : {what} ({times})",
+    times: "{times} fois plus fréquent que dans un mal de dos ordinaire",
+    timesLess: "{times} fois plus rare que dans un mal de dos ordinaire",
+    together: "{times} ; compté une seule fois, car ces signes vont ensemble",
+    said: "Tout ce que la personne a dit",
+    nothingSaid: "Aucune réponse.",
+    about: "environ {count} sur {of}",
+    fewer: "moins de 1 sur 100",
+    more: "plus de 9 sur 10",
+    yes: "oui",
+    no: "non",
+    notSure: "ne sait pas",
+    not: "pas {values}",
+    between: "entre {least} et {most}",
+    units: { days: "jours", years: "ans" },
+    basis: {
+      person: "dit par la personne le {when}",
+      personUndated: "dit par la personne",
+      rule: "déduit par la règle {rule} ; {sources}",
+      probability: "déduit de la perte attendue sur toutes les causes",
+      figures: "chiffre {grades} ; {sources}",
+      notAsked: "déduit de ce qui n’a pas été répondu",
+      statement: "à propos de Backroot",
+      noSource: "une estimation, aucune étude ne l’a mesuré",
+      source: "source : {sources}",
+      unseen: "{source} (citée de mémoire)",
+    },
+    grades: { measured: "mesuré", derived: "calculé d’après une étude", judged: "estimé" },
+  },
+};

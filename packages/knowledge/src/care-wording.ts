@@ -142,7 +142,7 @@ function measuresOf(file: YamlFile, wanted: readonly string[]): CareWording["mea
   return given;
 }
 
-function texts(file: YamlFile, key: string, wanted: readonly string[]): Readonly<Record<string, string>> {
+export function texts(file: YamlFile, key: string, wanted: readonly string[]): Readonly<Record<string, string>> {
   const given = file.read(named, [key]);
   if (given === undefined) return {};
   checkKeys(file, [key], given, wanted);
@@ -150,7 +150,7 @@ function texts(file: YamlFile, key: string, wanted: readonly string[]): Readonly
 }
 
 /** The words under `keys` are for exactly what there is. */
-function checkKeys(
+export function checkKeys(
   file: YamlFile,
   keys: readonly string[],
   given: Readonly<Record<string, unknown>>,

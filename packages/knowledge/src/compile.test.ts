@@ -31,6 +31,23 @@ test("the content compiles without a problem, in every language to the same mode
   assert.deepEqual([care?.exercises.length, care?.plans.length, care?.habits.length], [38, 34, 11]);
 });
 
+test("eight treatments and the gate before them have the 98 rules of the dossier", () => {
+  // Counted by hand in the evidence that content/treatments/ was made from.
+  const { treatments } = compile(files, today);
+  const counts = Object.fromEntries(treatments!.treatments.map((t) => [t.id, t.rules.length]));
+  assert.deepEqual(counts, {
+    dry_needling: 10,
+    electrotherapy: 12,
+    low_level_laser: 11,
+    massage: 9,
+    osteopathic_adjustment: 14,
+    physiotherapy_exercise: 4,
+    shockwave: 11,
+    therapeutic_ultrasound: 13,
+  });
+  assert.equal(treatments!.gate.length, 14);
+});
+
 test("the model is at most 120 kB gzipped", () => {
   const { model } = compile(files, today);
   const size = gzipSync(JSON.stringify(model)).length;
@@ -57,6 +74,9 @@ test("every fault in the content is named with its path, its line and a fix", ()
   const roller = "content/exercises/foam_roller_thoracic_extension.yaml";
   const mobility = "content/plans/mobility_deficit.yaml";
   const progression = "content/progression.yaml";
+  const shockwave = "content/treatments/shockwave.yaml";
+  const adjustment = "content/treatments/osteopathic_adjustment.yaml";
+  const shockwaveWords = "content/en/treatments/shockwave.yaml";
   const rollerWords = "content/en/exercises/foam_roller_thoracic_extension.yaml";
   const lineOf = (path: string, text: string) =>
     files
@@ -144,10 +164,10 @@ test("every fault in the content is named with its path, its line and a fix", ()
     [
       "unused_finding",
       "content/vocabulary.yaml",
-      /(?<=epilepsy or seizures"\n {8})reserved_for: .*/,
-      'baseline: {p: 0.01, grade: judged, sources: [], note: "Rare."}',
-      "",
-      /nothing uses/,
+      /(?= {6}- id: epilepsy\n)/,
+      '      - {id: lonely, baseline: {p: 0.01, grade: judged, sources: [], note: "Rare."}}\n',
+      "id: epilepsy",
+      /nothing uses "lonely"/,
     ],
     [
       "unasked_finding",
@@ -258,6 +278,47 @@ test("every fault in the content is named with its path, its line and a fix", ()
     ["missing_wording", "content/en/care.yaml", / {2}swap: .*\n/, "", "changes:", /"swap" has no words/],
     ["missing_wording", "content/en/plans/dish.yaml", / {2}- dose: .*\n {4}move_on: .*\n/, "", "", /has 3 phases/],
     ["unknown_words", rollerWords, "  floor: ", "  flor: ", "", /nothing is called "flor"/],
+    [
+      "unknown_finding",
+      shockwave,
+      'when: "regular_nsaid_use"',
+      'when: "regular_nsaid"',
+      "painkillers_often",
+      /no finding/,
+    ],
+    ["unknown_finding", shockwave, "site_spine_mid", "site_spine_middle", "over_the_lung", /did you mean/],
+    ["unknown_value", shockwave, "[site_upper_trapezius]", "[fever]", "id: top_of_shoulder", /not a place of the body/],
+    ["missing_source", shockwave, /(measured, sources: )\[yoo2020[^\]]*\]/, "$1[]", "evidence:", /needs its source/],
+    ["wrong_shape", shockwave, ', when: "clot_current"', "", "id: blood_clot", /can only inform/],
+    [
+      "rule_never_fires",
+      shockwave,
+      '"clot_current"',
+      '"clot_current and not clot_current"',
+      "blood_clot",
+      /no answers/,
+    ],
+    ["duplicate_id", shockwave, "id: blood_clot", "id: lung_weak", "", /stands twice/],
+    [
+      "unknown_value",
+      adjustment,
+      "component: soft_tissue",
+      "component: tissue",
+      "skin_to_cover",
+      /has no part "tissue"/,
+    ],
+    ["wrong_shape", "content/screening.yaml", "level: block, pathway", "level: caution, pathway", "", /is a block/],
+    [
+      "unknown_treatment",
+      "content/screening.yaml",
+      "[physiotherapy_exercise]",
+      "[physio]",
+      "nobody_has",
+      /no treatment/,
+    ],
+    ["missing_wording", shockwaveWords, / {2}blood_clot: .*\n/, "", "rules:", /"blood_clot" has no words/],
+    ["missing_wording", "content/en/screening.yaml", /, ask: .*\}/, "}", "serious_cause", /say in `ask`/],
+    ["unknown_words", shockwaveWords, "  bruises:", "  bruses:", "bruises:", /nothing is called "bruses"/],
     ["wrong_shape", "content/urgency.yaml", "urgency: routine", "urgency: self_care", "", /must be given for/],
   ];
   for (const [code, path, from, to, at, words, where = path] of table) {
@@ -379,6 +440,9 @@ test("a missing or stray file is a fault, never a silence", () => {
   assert.ok(codes(new Map([...files, ["content/en/causes/ghost.md", ""]])).includes("unexpected_file"));
   assert.ok(codes(new Map([...files, ["content/en/exercises/ghost.yaml", ""]])).includes("unexpected_file"));
   assert.ok(codes(new Map([...files, ["content/en/plans/ghost.yaml", ""]])).includes("unexpected_file"));
+  assert.ok(codes(new Map([...files, ["content/en/treatments/ghost.yaml", ""]])).includes("unexpected_file"));
+  assert.ok(codes(without("content/screening.yaml")).includes("missing_file"));
+  assert.ok(codes(without("content/en/treatments/massage.yaml")).includes("missing_file"));
   assert.ok(codes(without("content/progression.yaml")).includes("missing_file"));
   assert.ok(codes(without("content/en/exercises/cat_cow.yaml")).includes("missing_file"));
   assert.ok(codes(new Map()).includes("missing_file"));

@@ -17,6 +17,9 @@ import { type Article, readArticle } from "./prose.ts";
 import { readQuestions } from "./questions.ts";
 import { type RuleFile, readRules } from "./rules.ts";
 import { checkSourcesUsed, readSources } from "./sources.ts";
+import { readGate, readTreatment } from "./treatment-files.ts";
+import { readTreatmentWording, type TreatmentWording } from "./treatment-wording.ts";
+import type { Treatments } from "./treatments.ts";
 import { readVocabulary } from "./vocabulary.ts";
 import { readCauseWords, readHeadings, readWording, type Wording } from "./wording.ts";
 import { YamlFile } from "./yaml-file.ts";
@@ -42,6 +45,10 @@ export type Compiled = Readonly<{
   care: Care | undefined;
   /** Undefined in a language that has no words for care yet. */
   careWording: CareWording | undefined;
+  /** Undefined when any problem is an error. */
+  treatments: Treatments | undefined;
+  /** Undefined in a language that has no words for treatments yet. */
+  treatmentWording: TreatmentWording | undefined;
   library: Library;
   wording: Wording;
   problems: readonly Problem[];
@@ -122,6 +129,8 @@ export function compile(files: ContentFiles, today: string, language = firstLang
   const original = wordsIn(`content/${firstLanguage}`);
   const originalArticles = readArticles(files, firstLanguage, causeSections, today, inspection);
   checkArticles(files, inspection);
+  // What follows, care and treatments, brings its own sources; the check is not sent them.
+  const modelSources = Object.fromEntries(Object.entries(sources).filter(([id]) => inspection.usedSources.has(id)));
 
   const words = `content/${language}`;
   const worded = isOriginal ? original : wordsIn(words, original);
@@ -135,6 +144,10 @@ export function compile(files: ContentFiles, today: string, language = firstLang
   const careParts = readCare(files, open, inspection);
   const caredFor = isOriginal || files.has(`${words}/care.yaml`);
   const careWording = caredFor ? readCareWording(careParts, words, open) : undefined;
+
+  const treatmentParts = readTreatments(files, open, inspection);
+  const treatmentsWorded = isOriginal || files.has(`${words}/screening.yaml`);
+  const treatmentWording = treatmentsWorded ? readTreatmentWording(treatmentParts, words, open) : undefined;
 
   checkFiles(files, inspection);
   checkFindingsUsed(
@@ -153,13 +166,15 @@ export function compile(files: ContentFiles, today: string, language = firstLang
     thresholds,
     checkAgain,
     questions,
-    sources,
+    sources: modelSources,
   };
   const sound = !problems.some((problem) => problem.severity === "error");
   return {
     model: sound ? { version: fingerprint(JSON.stringify(parts)), ...parts } : undefined,
     care: sound ? { version: fingerprint(JSON.stringify(careParts)), ...careParts } : undefined,
     careWording,
+    treatments: sound ? { version: fingerprint(JSON.stringify(treatmentParts)), ...treatmentParts } : undefined,
+    treatmentWording,
     library: {
       causes: Object.fromEntries(causes.map((c) => [c.cause.id, c.file])),
       rules: Object.fromEntries(rules.map((r) => [r.rule.id, r.file])),
@@ -214,10 +229,8 @@ function readCare(
   open: (path: string) => YamlFile,
   inspection: Inspection,
 ): Omit<Care, "version"> {
-  const pathsIn = (folder: string) =>
-    [...files.keys()].filter((path) => new RegExp(`^content/${folder}/[^/]+\\.yaml$`).test(path)).sort();
   const equipment = readEquipment(open("content/equipment.yaml"), inspection);
-  const paths = pathsIn("exercises");
+  const paths = pathsIn(files, "exercises");
   for (const path of paths) inspection.exercises.add(nameOf(path));
   const read = paths.flatMap((path) => {
     const file = open(path);
@@ -226,10 +239,10 @@ function readCare(
   });
   const exercises = new Map(read.map(({ exercise }) => [exercise.id, exercise]));
   checkAlternatives(exercises, new Map(read.map(({ exercise, file }) => [exercise.id, file])));
-  const habitPaths = pathsIn("habits");
+  const habitPaths = pathsIn(files, "habits");
   for (const path of habitPaths) inspection.habits.add(nameOf(path));
   const habits = habitPaths.flatMap((path) => readHabit(open(path), inspection) ?? []);
-  const plans = pathsIn("plans").flatMap((path) => readPlan(open(path), exercises, inspection) ?? []);
+  const plans = pathsIn(files, "plans").flatMap((path) => readPlan(open(path), exercises, inspection) ?? []);
   const progression = readProgression(open("content/progression.yaml"), inspection);
   const outcomes = readOutcomes(open("content/outcomes.yaml"), inspection);
   return {
@@ -245,6 +258,23 @@ function readCare(
 /** Stands in while content/progression.yaml is broken: words are still checked, and no care is given out. */
 const noProgression = { painLimits: {}, rules: {}, gates: [], dangers: [] } as unknown as Progression;
 
+/** Reads what a clinic can offer, once the vocabulary, the sources and the causes are known. */
+function readTreatments(
+  files: ContentFiles,
+  open: (path: string) => YamlFile,
+  inspection: Inspection,
+): Omit<Treatments, "version"> {
+  const paths = pathsIn(files, "treatments");
+  for (const path of paths) inspection.treatments.add(nameOf(path));
+  const treatments = paths.flatMap((path) => readTreatment(open(path), inspection) ?? []);
+  return { gate: readGate(open("content/screening.yaml"), inspection), treatments };
+}
+
+/** The files of one folder of content/, in order. */
+function pathsIn(files: ContentFiles, folder: string): readonly string[] {
+  return [...files.keys()].filter((path) => new RegExp(`^content/${folder}/[^/]+\\.yaml$`).test(path)).sort();
+}
+
 function nameOf(path: string): string {
   return path
     .split("/")
@@ -255,12 +285,14 @@ function nameOf(path: string): string {
 /** A file the compiler would not read is a mistake in its name, and would be dropped in silence. */
 function checkFiles(files: ContentFiles, inspection: Inspection): void {
   const known =
-    /^content\/(README\.md|(sources|vocabulary|red-flags|network|urgency|questions|criteria|equipment|progression|outcomes|anatomy)\.yaml|(causes|exercises|habits|plans)\/[a-z0-9_]+\.yaml|[a-z]{2}\/.*)$/;
+    /^content\/(README\.md|(sources|vocabulary|red-flags|network|urgency|questions|criteria|equipment|progression|outcomes|anatomy|screening)\.yaml|(causes|exercises|habits|plans|treatments)\/[a-z0-9_]+\.yaml|[a-z]{2}\/.*)$/;
   for (const path of files.keys()) {
     if (!path.startsWith("content/")) continue;
-    const article = /^content\/[a-z]{2}\/(causes|exercises|habits|plans)\/([^/]+)\.(md|yaml)$/.exec(path);
+    const article = /^content\/[a-z]{2}\/(causes|exercises|habits|plans|treatments)\/([^/]+)\.(md|yaml)$/.exec(path);
     const [, kind, name] = article ?? [];
-    const there = { exercises: inspection.exercises, habits: inspection.habits }[kind!] ?? inspection.causes;
+    const there =
+      { exercises: inspection.exercises, habits: inspection.habits, treatments: inspection.treatments }[kind!] ??
+      inspection.causes;
     const unplanned = kind === "plans" && !files.has(`content/plans/${name}.yaml`);
     const orphan = name !== undefined && (unplanned || !there.has(name));
     if (known.test(path) && !orphan) continue;

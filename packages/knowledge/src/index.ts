@@ -18,4 +18,6 @@ export { bodyRanges, type Keyframe, limbRanges, type Pose, type Prop } from "./p
 export { formatProblem, type Problem, type ProblemCode } from "./problem.ts";
 export { type Article, notYetReviewed } from "./prose.ts";
 export type { RuleFile } from "./rules.ts";
+export type { RuleReason, TreatmentWording, TreatmentWords } from "./treatment-wording.ts";
+export * from "./treatments.ts";
 export type { Wording } from "./wording.ts";

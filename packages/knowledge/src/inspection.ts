@@ -11,6 +11,7 @@ const homes = {
   equipment: "content/equipment.yaml",
   exercise: "content/exercises/",
   habit: "content/habits/",
+  treatment: "content/treatments/",
 } as const;
 
 /** What is known while the content is read: the names that exist, which of them were used, and what is wrong so far. */
@@ -24,6 +25,7 @@ export class Inspection {
   readonly equipment = new Set<string>();
   readonly exercises = new Set<string>();
   readonly habits = new Set<string>();
+  readonly treatments = new Set<string>();
   readonly usedFindings = new Set<string>();
   readonly usedSources = new Set<string>();
 
@@ -36,6 +38,7 @@ export class Inspection {
       equipment: this.equipment,
       exercise: this.exercises,
       habit: this.habits,
+      treatment: this.treatments,
     }[kind];
     if (known.has(name)) {
       if (kind === "finding") this.usedFindings.add(name);

@@ -14,6 +14,7 @@ export type ProblemCode =
   | "unknown_equipment"
   | "unknown_exercise"
   | "unknown_habit"
+  | "unknown_treatment"
   | "unknown_words"
   | "dose_without_unit"
   | "pose_out_of_range"

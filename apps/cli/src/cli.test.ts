@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { readCheck, readQuestionnaireResponse } from "@backroot/interchange";
+import { testsOf } from "@backroot/reasoning";
 import { loadContent } from "./load.ts";
 
 const main = fileURLToPath(new URL("./main.ts", import.meta.url));
@@ -227,4 +228,33 @@ test("explain, content and help say what they know", () => {
   assert.match(content.out, /62 causes/);
   assert.match(backroot(["--help"]).out, /Exit status/);
   assert.equal(backroot([]).status, 2);
+});
+
+test("screen says whether a treatment can be booked, why not, and what has not been asked", () => {
+  const { treatments } = loadContent();
+  const massage = treatments!.treatments.find(({ id }) => id === "massage")!;
+  const read = [...treatments!.gate, ...massage.rules].flatMap(({ when }) => (when ? [...testsOf(when)] : []));
+  const absent = [...new Set(read.map(({ finding }) => finding))].filter((id) => id !== "pain_undiagnosed");
+  const cases = [
+    { id: "clear", present: ["site_neck"], absent: [...absent, "pain_undiagnosed"] },
+    { id: "first", present: ["site_neck", "pain_undiagnosed"], absent },
+    { id: "open", present: ["site_neck"] },
+    { id: "heart", present: ["site_neck", "chest_pressure_or_pain"] },
+    { id: "bad", present: ["fevre"] },
+  ];
+  const input = cases.map((c) => JSON.stringify(c)).join("\n");
+  const { status, out } = backroot(["screen", "--treatment", "massage", "--json"], input);
+  const [clear, first, open, heart, bad] = linesOf(out);
+  assert.equal(status, 1);
+  assert.deepEqual([clear.id, clear.level, clear.bookable], ["clear", "clear", { treatment: true, assessment: true }]);
+  assert.deepEqual([first.level, first.fired[0].id], ["refer_first", "gate/nobody_has_looked_yet"]);
+  assert.equal(open.level, "block");
+  assert.ok(open.ask.danger.includes("chest_pressure_or_pain"));
+  assert.deepEqual([heart.pathway, heart.bookable], ["emergency", { treatment: false, assessment: false }]);
+  assert.equal(bad.error.code, "unknown_finding");
+
+  const told = backroot(["screen", "--treatment", "massage"], JSON.stringify(cases[1])).out;
+  assert.match(told, /Massage: A doctor or physiotherapist has to agree first/);
+  assert.match(told, /An assessment visit can be booked instead/);
+  assert.match(backroot(["screen"], "{}").err, /--treatment with one of assessment, dry_needling/);
 });

@@ -7,6 +7,7 @@ import { explainCause, listCauses } from "./explain.ts";
 import { exportFile, forms } from "./export.ts";
 import { Complaint } from "./load.ts";
 import { planFile } from "./plan.ts";
+import { screenFile } from "./screen.ts";
 
 const help = `backroot: gets to the root of upper back pain
 
@@ -28,6 +29,9 @@ const help = `backroot: gets to the root of upper back pain
       --goal         ease_pain, move_freely, get_stronger, calm_down or build_stamina
       --equipment    band, anchor, weights, roller, ball, bench, bar or bicycle; the rest is taken to be in every home
       --rest-absent  take every finding not given as absent, for trying things out
+  backroot screen [FILE] --treatment ID [--json]
+      Whether a treatment can be booked for each case where it hurts, with every rule that stands against it, and what has
+      not been asked; FILE as for assess. ID is a file of content/treatments, or assessment.
   backroot check
       The interview, in this terminal. Nothing is kept.
   backroot explain [CAUSE]
@@ -68,6 +72,7 @@ const options = {
   equipment: { type: "string", multiple: true, default: [] as string[] },
   activity: { type: "string", default: "some" },
   starts: { type: "string" },
+  treatment: { type: "string" },
   "rest-absent": { type: "boolean", default: false },
   to: { type: "string" },
   replace: { type: "boolean", default: false },
@@ -99,6 +104,8 @@ async function run(argv: readonly string[]): Promise<number> {
       const { json, minutes, goal, equipment, activity, starts, "rest-absent": restAbsent } = values;
       return planFile(argument, { json, minutes, goal, equipment, activity, starts, restAbsent });
     }
+    case "screen":
+      return screenFile(argument, { treatment: values.treatment, json: values.json });
     case "check":
       return check();
     case "explain":

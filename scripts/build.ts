@@ -32,11 +32,12 @@ export function writeContent(): void {
   mkdirSync(generated, { recursive: true });
   const write = (name: string, value: unknown) => writeFileSync(join(generated, `${name}.json`), JSON.stringify(value));
   for (const language of contentLanguages()) {
-    const { model, care, careWording, wording, library, problems } = compileContent(root, language);
+    const { model, care, careWording, wording, library, reading, problems } = compileContent(root, language);
     if (model === undefined) throw new Error(`the content has errors:\n${problems.map(formatProblem).join("\n")}`);
     const { articles, ...figures } = library;
     write(`wording.${language}`, wording);
     write(`articles.${language}`, articles);
+    write(`reading.${language}`, reading);
     if (careWording !== undefined) write(`care-wording.${language}`, careWording);
     if (language !== firstLanguage) continue;
     write("model", model);

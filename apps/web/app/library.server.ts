@@ -3,7 +3,9 @@ import {
   type Care,
   type CareWording,
   type Library,
+  type Model,
   notYetReviewed,
+  type Reading,
   type Wording,
 } from "@backroot/knowledge";
 import articlesEn from "./generated/articles.en.json";
@@ -11,6 +13,9 @@ import articlesFr from "./generated/articles.fr.json";
 import careFile from "./generated/care.json";
 import careEn from "./generated/care-wording.en.json";
 import libraryFile from "./generated/library.json";
+import modelFile from "./generated/model.json";
+import readingEn from "./generated/reading.en.json";
+import readingFr from "./generated/reading.fr.json";
 import en from "./generated/wording.en.json";
 import fr from "./generated/wording.fr.json";
 import { firstLanguage, type Language } from "./words/language.ts";
@@ -18,6 +23,10 @@ import { firstLanguage, type Language } from "./words/language.ts";
 /** What people read, on the server only: reading pages are sent as finished words. */
 export const library = libraryFile as unknown as Omit<Library, "articles">;
 export const wordingIn = { en, fr } as unknown as Readonly<Record<Language, Wording>>;
+export const readingIn = { en: readingEn, fr: readingFr } as unknown as Readonly<Record<Language, Reading>>;
+
+/** What the engine reasons with, so that pages tell the same figures. */
+export const model = modelFile as unknown as Model;
 
 const articlesIn = { en: articlesEn, fr: articlesFr } as unknown as Readonly<Record<Language, Library["articles"]>>;
 
@@ -31,8 +40,8 @@ export function articleOn(
 }
 
 /** Who signed an article off; undefined when no clinician has yet. */
-export function reviewerOf(article: Article): string | undefined {
-  return article.reviewer === notYetReviewed ? undefined : article.reviewer;
+export function reviewerOf({ reviewer }: Readonly<{ reviewer: string }>): string | undefined {
+  return reviewer === notYetReviewed ? undefined : reviewer;
 }
 
 export const care = careFile as unknown as Care;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Inspection } from "./inspection.ts";
 import { nearest } from "./problem.ts";
-import { id, words } from "./shape.ts";
+import { id, sourceIds, words } from "./shape.ts";
 import { entries } from "./wording.ts";
 import type { YamlFile } from "./yaml-file.ts";
 
@@ -14,6 +14,8 @@ export type Structure = Readonly<{ id: string; kind: (typeof structureKinds)[num
 export type Anatomy = Readonly<{
   structures: readonly Structure[];
   comesFrom: Readonly<Record<string, readonly string[]>>;
+  /** What the words about structures rest on. */
+  sources: readonly string[];
 }>;
 
 const structure = z.strictObject({ id, kind: z.enum(structureKinds) });
@@ -52,7 +54,11 @@ export function readAnatomy(file: YamlFile, inspection: Inspection): Anatomy {
       file.error("missing_structures", ["comes_from"], fix);
     }
   }
-  return { structures, comesFrom };
+  const sources = file.read(sourceIds.min(1, "what structures are and do needs a source"), ["sources"]) ?? [];
+  sources.forEach((source, i) => {
+    inspection.knows("source", source, file, ["sources", i]);
+  });
+  return { structures, comesFrom, sources };
 }
 
 /** Reads content/<language>/anatomy.yaml: every structure and every site has its words, and nothing else has. */

@@ -71,6 +71,7 @@ test("every fault in the content is named with its path, its line and a fix", ()
   const dish = "content/causes/dish.yaml";
   const anatomy = "content/anatomy.yaml";
   const words = "content/en/anatomy.yaml";
+  const signs = "content/danger-signs.yaml";
   const roller = "content/exercises/foam_roller_thoracic_extension.yaml";
   const mobility = "content/plans/mobility_deficit.yaml";
   const progression = "content/progression.yaml";
@@ -97,6 +98,22 @@ test("every fault in the content is named with its path, its line and a fix", ()
     ["missing_wording", words, / {2}deltoid: .*\n/, "", "structures:", /"deltoid" has no words/],
     ["unknown_structure", words, "  deltoid: {", "  deltiod: {", "  deltoid:", /nothing is called "deltiod"/],
     ["missing_wording", words, / {2}site_neck: .*\n/, "", "places:", /"site_neck" has no words/],
+    ["unknown_rule", signs, "rules: [shingles_rash,", "rules: [shingle_rash,", "shingles_rash", /did you mean/],
+    ["missing_wording", signs, "shingles_rash, ", "", "danger_signs:", /"shingles_rash" stands on no page/],
+    ["duplicate_id", signs, "[shingles_rash,", "[shingles_rash, coughing_blood,", "shingles_rash", /two pages/],
+    ["unknown_words", "content/en/danger-signs.yaml", "  skin:", "  skim:", "  skin:", /nothing is called "skim"/],
+    ["unknown_cause", "content/glossary.yaml", "[cauda_equina]", "[cauda_equine]", "cauda_equina", /did you mean/],
+    ["missing_wording", "content/en/glossary.yaml", / {2}angina: .*\n/, "", "terms:", /"angina" has no words/],
+    ["missing_wording", "content/en/other-names.yaml", / {2}dish: .*\n/, "", "causes:", /"dish" has no words/],
+    [
+      "missing_review",
+      "content/en/glossary.yaml",
+      "last_reviewed: 2026",
+      "last_reviewed: 2028",
+      "review:",
+      /come after/,
+    ],
+    ["unknown_source", anatomy, "[openstax_anatomy]", "[openstax]", "sources:", /no source/],
     ["not_yaml", dish, "urgency: routine", "urgency: [routine", "", /./],
     ["wrong_shape", dish, "urgency: routine", "urgency: soon", "urgency:", /must be one of self_care/],
     ["wrong_shape", dish, /icd10: .*\n/, "icd10: back\n", "icd10:", /ICD-10/],
@@ -419,7 +436,7 @@ test("an article translated takes the place of its line in causes.yaml", () => {
 
 test("a language that is not there at all is a missing file, not an empty language", () => {
   const codes = compile(files, today, "xx").problems.map((p) => p.code);
-  assert.equal(codes.filter((code) => code === "missing_file").length, 6);
+  assert.equal(codes.filter((code) => code === "missing_file").length, 9);
 });
 
 test("several faults are told at once, in file order", () => {

@@ -15,6 +15,7 @@ import { inFileOrder, type Problem } from "./problem.ts";
 import { readProgression } from "./progression.ts";
 import { type Article, readArticle } from "./prose.ts";
 import { readQuestions } from "./questions.ts";
+import { type DangerSign, type Reading, readDangerSigns, readReading, readTerms, type Term } from "./reading.ts";
 import { type RuleFile, readRules } from "./rules.ts";
 import { checkSourcesUsed, readSources } from "./sources.ts";
 import { readGate, readTreatment } from "./treatment-files.ts";
@@ -36,6 +37,8 @@ export type Library = Readonly<{
   articles: Readonly<Record<string, Article>>;
   sources: Readonly<Record<string, Source>>;
   anatomy: Anatomy;
+  dangerSigns: readonly DangerSign[];
+  terms: readonly Term[];
 }>;
 
 export type Compiled = Readonly<{
@@ -50,6 +53,7 @@ export type Compiled = Readonly<{
   /** Undefined in a language that has no words for treatments yet. */
   treatmentWording: TreatmentWording | undefined;
   library: Library;
+  reading: Reading;
   wording: Wording;
   problems: readonly Problem[];
 }>;
@@ -139,7 +143,25 @@ export function compile(files: ContentFiles, today: string, language = firstLang
   const articles = isOriginal ? originalArticles : readArticles(files, language, headings ?? [], today, inspection);
   const causeWords = causesFile && readCauseWords(causesFile, new Set(Object.keys(articles)), inspection);
 
-  const anatomyWording = readAnatomyWording(open(`${words}/anatomy.yaml`), anatomy, inspection);
+  const anatomyFile = open(`${words}/anatomy.yaml`);
+  const anatomyWording = readAnatomyWording(anatomyFile, anatomy, inspection);
+  const dangerSigns = readDangerSigns(
+    open("content/danger-signs.yaml"),
+    rules.map((r) => r.rule),
+  );
+  const terms = readTerms(open("content/glossary.yaml"), inspection);
+  const reading = readReading(
+    {
+      dangerSigns: open(`${words}/danger-signs.yaml`),
+      terms: open(`${words}/glossary.yaml`),
+      otherNames: open(`${words}/other-names.yaml`),
+      structures: anatomyFile,
+    },
+    dangerSigns,
+    terms,
+    today,
+    inspection,
+  );
 
   const careParts = readCare(files, open, inspection);
   const caredFor = isOriginal || files.has(`${words}/care.yaml`);
@@ -182,7 +204,10 @@ export function compile(files: ContentFiles, today: string, language = firstLang
       articles,
       sources,
       anatomy,
+      dangerSigns,
+      terms,
     },
+    reading,
     wording: {
       ...worded,
       causes: {
@@ -285,7 +310,7 @@ function nameOf(path: string): string {
 /** A file the compiler would not read is a mistake in its name, and would be dropped in silence. */
 function checkFiles(files: ContentFiles, inspection: Inspection): void {
   const known =
-    /^content\/(README\.md|(sources|vocabulary|red-flags|network|urgency|questions|criteria|equipment|progression|outcomes|anatomy|screening)\.yaml|(causes|exercises|habits|plans|treatments)\/[a-z0-9_]+\.yaml|[a-z]{2}\/.*)$/;
+    /^content\/(README\.md|(sources|vocabulary|red-flags|network|urgency|questions|criteria|equipment|progression|outcomes|anatomy|screening|danger-signs|glossary)\.yaml|(causes|exercises|habits|plans|treatments)\/[a-z0-9_]+\.yaml|[a-z]{2}\/.*)$/;
   for (const path of files.keys()) {
     if (!path.startsWith("content/")) continue;
     const article = /^content\/[a-z]{2}\/(causes|exercises|habits|plans|treatments)\/([^/]+)\.(md|yaml)$/.exec(path);

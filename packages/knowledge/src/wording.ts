@@ -98,7 +98,13 @@ export function entries<T>(
   schema: z.ZodType<T>,
   key: string,
   wanted: readonly string[],
-  unknown?: "missing_wording" | "unknown_question" | "unknown_rule" | "unknown_structure" | "unknown_finding",
+  unknown?:
+    | "missing_wording"
+    | "unknown_question"
+    | "unknown_rule"
+    | "unknown_structure"
+    | "unknown_finding"
+    | "unknown_words",
 ): Record<string, T> {
   const given = file.read(z.record(z.string(), z.unknown()), [key]) ?? {};
   const read: Record<string, T> = {};

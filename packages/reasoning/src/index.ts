@@ -9,4 +9,5 @@ export { type Belief, infer } from "./infer.ts";
 export { byRank, type Network, prepare, rankOf } from "./network.ts";
 export { mostQuestions, type NextQuestion, nextQuestion, openFindings } from "./next-question.ts";
 export { type FiredRule, freshFor, type Screening, screen, type Wish } from "./screening.ts";
+export { shareOf } from "./share.ts";
 export { type Triage, triage } from "./triage.ts";

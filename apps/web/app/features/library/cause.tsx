@@ -1,153 +1,236 @@
 import { data } from "react-router";
-import { articleOn, library, reviewerOf, wordingIn } from "../../library.server.ts";
+import { articleOn, library, readingIn, reviewerOf, wordingIn } from "../../library.server.ts";
 import { AnatomyPlate } from "../../ui/anatomy/anatomy-plate.tsx";
-import { placesInWords } from "../../ui/anatomy/places-in-words.ts";
-import { placesOf } from "../../ui/anatomy/regions.ts";
 import { ButtonLink } from "../../ui/button/button.tsx";
-import { Page } from "../../ui/page/page.tsx";
-import { type Level, Urgency } from "../../ui/urgency/urgency.tsx";
+import { type Level, Urgency, UrgencyTag } from "../../ui/urgency/urgency.tsx";
 import { firstLanguage, languageOf } from "../../words/language.ts";
 import { wordsIn } from "../../words/words.server.ts";
 import { useAt, useWords } from "../../words/words.ts";
 import type { Route } from "./+types/cause";
-import style from "./library.module.css";
+import { citations } from "./citations.server.ts";
+import { Colophon, Marks } from "./colophon.tsx";
+import { causeOf, comparisonOf, inWords, leastTelling, lookAlikesOf, reportsOf } from "./in-words.server.ts";
+import { plateOf } from "./plate.server.ts";
 import { proseHtml } from "./prose.ts";
-
-/** A site that at least so many report is drawn as one where the cause is felt. */
-const oftenFelt = 0.35;
+import style from "./reader.module.css";
+import { Index, Part, Reader } from "./reader.tsx";
+import { type Sign, Signs } from "./signs.tsx";
 
 export function loader({ params, url }: Route.LoaderArgs) {
   const language = languageOf(url.pathname);
   const wording = wordingIn[language];
+  const reading = readingIn[language];
   const words = wordsIn[language].library;
   const written = articleOn(params.id, language);
-  const cause = library.causes[params.id];
-  if (written === undefined || cause === undefined) throw data(null, { status: 404 });
+  const file = Object.hasOwn(library.causes, params.id) ? library.causes[params.id] : undefined;
+  if (written === undefined || file === undefined) throw data(null, { status: 404 });
   const { article } = written;
-  const order: string[] = [];
-  const numberOf = (source: string) => {
-    if (!order.includes(source)) order.push(source);
-    return order.indexOf(source) + 1;
-  };
+  const cause = causeOf.get(params.id)!;
+  const { frequency, number, sign } = inWords(language);
+  const { numberOf, list } = citations();
+
   const sections = article.sections.map(({ heading, text }) => ({
     heading,
     html: proseHtml(text, numberOf, words.source),
   }));
-  const source = library.anatomy.comesFrom[params.id] ?? [];
-  const felt = cause.findings
-    .filter(({ finding, p = 0 }) => finding.startsWith("site_") && p >= oftenFelt)
-    .map(({ finding }) => finding);
-  const named = source.map((id) => wording.anatomy.structures[id]!.name).join(", ");
-  const { comesFrom, isFelt } = wordsIn[language].anatomy;
-  const plate = {
-    source,
-    spreads: felt,
-    description: [
-      source.length > 0 ? comesFrom.replace("{structures}", named) : undefined,
-      placesInWords(new Set(felt.flatMap(placesOf)), wording.anatomy.places, isFelt),
-    ]
-      .filter((sentence) => sentence !== undefined)
-      .join(" "),
-  };
+  const signs = reportsOf(params.id, language).map((report): Sign & { weight: number } => ({
+    of: report.of,
+    sign: report.sign,
+    shares: [
+      { p: report.p, words: frequency(report.p) },
+      { p: report.ordinary, words: frequency(report.ordinary) },
+    ],
+    grade: report.figure.grade,
+    sources: report.figure.sources.map(numberOf),
+    weight: Math.log(report.p / report.ordinary),
+  }));
+  const { per1000 } = cause.prior;
   const { title, do: action } = wording.urgencies[cause.urgency]!;
   return {
-    article: {
-      ...wording.causes[params.id]!,
-      author: article.author,
-      reviewer: reviewerOf(article) ?? words.notYetReviewed,
-      last: article.lastReviewed,
-      next: article.nextReview,
-    },
+    article: { ...article, ...wording.causes[params.id]!, reviewer: reviewerOf(article) },
     /** Set while the article stands in another language than the page. */
     foreign: written.language === language ? undefined : written.language,
+    levels: Object.fromEntries(Object.entries(wording.urgencies).map(([level, said]) => [level, said.title])),
     /** The words beside the figures are in the first language alone. */
     figures: language === firstLanguage ? undefined : firstLanguage,
-    clinical: cause.clinical_name,
-    icd: words.icd.replace("{code}", cause.icd10),
+    clinical: `${file.clinical_name} (${words.icd.replace("{code}", file.icd10)})`,
+    otherNames: reading.otherNames[params.id] ?? [],
     urgency: { level: cause.urgency as Level, title, action },
+    plate: plateOf(params.id, language),
+    structures: (library.anatomy.comesFrom[params.id] ?? []).map((id) => ({
+      id,
+      title: wording.anatomy.structures[id]!.name,
+      text: wording.anatomy.structures[id]!.is,
+    })),
+    howCommon: {
+      text: per1000 < 1 ? words.perThousandLess : words.perThousand.replace("{n}", number(per1000)),
+      grade: cause.prior.grade,
+    },
     sections,
-    plate,
-    lookAlikes: cause.look_alikes.map(({ cause: id, how }) => ({ id, title: wording.causes[id]?.title ?? id, how })),
-    sources: order.map((id) => library.sources[id]!),
+    speaksFor: signs.filter(({ weight }) => weight >= leastTelling),
+    speaksAgainst: signs.filter(({ weight }) => weight <= -leastTelling),
+    modifiers: cause.modifiers.map(({ of, ratio }) => ({
+      of,
+      sign: sign(of),
+      times: (ratio >= 1 ? words.timesAsOften : words.timesRarer).replace(
+        "{n}",
+        number(ratio >= 1 ? ratio : 1 / ratio),
+      ),
+    })),
+    course: { text: file.course.text, sources: file.course.sources.map(numberOf) },
+    pitfalls: file.pitfalls && { text: file.pitfalls.text, sources: file.pitfalls.sources.map(numberOf) },
+    dangers: library.dangerSigns.flatMap(({ id: page, rules }) =>
+      rules
+        .filter((rule) => library.rules[rule]!.suspects.includes(params.id))
+        .map((rule) => ({
+          href: `/danger-signs/${page}#${rule}`,
+          says: wording.rules[rule]!,
+          level: library.rules[rule]!.urgency as Level,
+        })),
+    ),
+    lookAlikes: lookAlikesOf(params.id).map(({ cause: other, how }) => ({
+      id: other,
+      title: wording.causes[other]!.title,
+      how,
+      compare: comparisonOf(params.id, other),
+    })),
+    terms: library.terms
+      .filter(({ causes }) => causes.includes(params.id))
+      .map(({ id }) => ({ id, ...reading.terms[id]! })),
+    sources: list(),
   };
 }
 
 export default function Cause({ loaderData }: Route.ComponentProps) {
-  const { article, foreign, figures, clinical, icd, urgency, sections, plate, lookAlikes, sources } = loaderData;
-  const words = useWords();
+  const { article, foreign, figures, urgency, sections, lookAlikes, plate, dangers, terms, course, pitfalls } =
+    loaderData;
+  const { library: words, result, anatomy } = useWords();
   const at = useAt();
+  const drawing = plate && (
+    <AnatomyPlate
+      source={plate.source}
+      spreads={plate.spreads}
+      title={anatomy.plate}
+      description={plate.description}
+      legend={{ source: anatomy.from, spreads: anatomy.felt }}
+    />
+  );
   return (
-    <Page title={article.title} description={article.summary}>
-      <article className={style.article}>
-        <h1>{article.title}</h1>
-        <p className={style.lead}>{article.summary}</p>
-        <Urgency level={urgency.level} title={urgency.title}>
-          <p>{urgency.action}</p>
-        </Urgency>
-        <AnatomyPlate
-          {...plate}
-          title={words.anatomy.plate}
-          legend={{ source: words.anatomy.from, spreads: words.anatomy.felt }}
-        />
-        {foreign && <p className={style.foreign}>{words.library.untranslated}</p>}
-        {sections.map(({ heading, html }) => (
-          <section key={heading} lang={foreign}>
-            <h2>{heading}</h2>
-            {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own articles, compiled and escaped on the server */}
-            <div className={style.prose} dangerouslySetInnerHTML={{ __html: html }} />
-          </section>
-        ))}
-        <section>
-          <h2>{words.library.lookAlikes}</h2>
-          <ul className={style.index}>
-            {lookAlikes.map(({ id, title, how }) => (
-              <li key={id}>
-                <a href={at(`/causes/${id}`)}>{title}</a>
-                <span lang={figures}>{how}</span>
-              </li>
+    <Reader
+      title={article.title}
+      lead={article.summary}
+      within={{ title: words.title, href: "/causes" }}
+      {...(drawing && { plate: drawing })}
+    >
+      <Urgency level={urgency.level} title={urgency.title}>
+        <p>{urgency.action}</p>
+      </Urgency>
+      <Part title={words.inShort}>
+        <dl className={style.facts}>
+          <div>
+            <dt>{words.howCommon}</dt>
+            <dd>
+              {loaderData.howCommon.text}{" "}
+              <small className={style.kind}>({result.grade[loaderData.howCommon.grade]})</small>
+            </dd>
+          </div>
+          {loaderData.otherNames.length > 0 && (
+            <div>
+              <dt>{words.alsoCalled}</dt>
+              <dd>{loaderData.otherNames.join(", ")}</dd>
+            </div>
+          )}
+          <div>
+            <dt>{words.clinical}</dt>
+            <dd lang={figures}>{loaderData.clinical}</dd>
+          </div>
+          <div>
+            <dt>{words.course}</dt>
+            <dd lang={figures}>
+              {course.text} <Marks numbers={course.sources} />
+            </dd>
+          </div>
+        </dl>
+      </Part>
+      {foreign && <p className={style.foreign}>{words.untranslated}</p>}
+      {sections.map(({ heading, html }) => (
+        <Part key={heading} title={heading} {...(foreign && { lang: foreign })}>
+          {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own articles, compiled and escaped on the server */}
+          <div className={style.prose} dangerouslySetInnerHTML={{ __html: html }} />
+        </Part>
+      ))}
+      {dangers.length > 0 && (
+        <Part title={words.dangerOf} hint={words.dangerOfHint}>
+          <Index
+            entries={dangers.map(({ href, says, level }) => ({
+              href: at(href),
+              title: says,
+              text: <UrgencyTag level={level}>{loaderData.levels[level]}</UrgencyTag>,
+            }))}
+          />
+        </Part>
+      )}
+      {loaderData.speaksFor.length > 0 && (
+        <Part title={words.speaksFor} hint={words.speaksForHint}>
+          <Signs signs={loaderData.speaksFor} groups={[words.withIt, words.ordinary]} />
+        </Part>
+      )}
+      {loaderData.speaksAgainst.length > 0 && (
+        <Part title={words.speaksAgainst} hint={words.speaksAgainstHint}>
+          <Signs signs={loaderData.speaksAgainst} groups={[words.withIt, words.ordinary]} />
+        </Part>
+      )}
+      {loaderData.modifiers.length > 0 && (
+        <Part title={words.moreLikely}>
+          <dl className={style.facts}>
+            {loaderData.modifiers.map(({ of, sign, times }) => (
+              <div key={of}>
+                <dt>{sign}</dt>
+                <dd>{times}</dd>
+              </div>
             ))}
-          </ul>
-        </section>
-        <p>
-          <ButtonLink href={at("/check")}>{words.library.check}</ButtonLink>
-        </p>
-        <section className={style.small}>
-          <h2>{words.library.sources}</h2>
-          <ol>
-            {sources.map(({ cite, url, seen }, i) => (
-              <li key={cite} id={`source-${i + 1}`}>
-                {url ? <a href={url}>{cite}</a> : cite}
-                {!seen && ` (${words.library.notSeen})`}
-              </li>
-            ))}
-          </ol>
-          <h2>{words.library.reviewed}</h2>
-          <dl className={style.review}>
-            <div>
-              <dt>{words.library.author}</dt>
-              <dd>{article.author}</dd>
-            </div>
-            <div>
-              <dt>{words.library.reviewer}</dt>
-              <dd>{article.reviewer}</dd>
-            </div>
-            <div>
-              <dt>{words.library.last}</dt>
-              <dd>{article.last}</dd>
-            </div>
-            <div>
-              <dt>{words.library.next}</dt>
-              <dd>{article.next}</dd>
-            </div>
-            <div>
-              <dt>{words.library.clinical}</dt>
-              <dd>
-                <span lang={figures}>{clinical}</span> ({icd})
-              </dd>
-            </div>
           </dl>
-        </section>
-      </article>
-    </Page>
+        </Part>
+      )}
+      <Part title={words.lookAlikes}>
+        <Index
+          entries={lookAlikes.map(({ compare, title, how }) => ({
+            href: at(compare),
+            title,
+            text: how,
+            lang: figures,
+          }))}
+        />
+      </Part>
+      {loaderData.structures.length > 0 && (
+        <Part title={words.structuresOf}>
+          <Index
+            entries={loaderData.structures.map(({ id, title, text }) => ({ href: at(`/anatomy/${id}`), title, text }))}
+          />
+        </Part>
+      )}
+      {pitfalls && (
+        <Part title={words.pitfalls} {...(figures && { lang: figures })}>
+          <p>
+            {pitfalls.text} <Marks numbers={pitfalls.sources} />
+          </p>
+        </Part>
+      )}
+      {terms.length > 0 && (
+        <Part title={words.wordsExplained}>
+          <Index
+            entries={terms.map(({ id, term, meaning }) => ({
+              href: at(`/glossary#${id}`),
+              title: term,
+              text: meaning,
+            }))}
+          />
+        </Part>
+      )}
+      <p>
+        <ButtonLink href={at("/check")}>{words.check}</ButtonLink>
+      </p>
+      <Colophon sources={loaderData.sources} review={article} />
+    </Reader>
   );
 }

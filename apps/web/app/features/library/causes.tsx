@@ -1,52 +1,82 @@
-import { data } from "react-router";
 import { library, wordingIn } from "../../library.server.ts";
-import { Page } from "../../ui/page/page.tsx";
 import { type Level, UrgencyTag } from "../../ui/urgency/urgency.tsx";
 import { languageOf } from "../../words/language.ts";
 import { useAt, useWords } from "../../words/words.ts";
 import type { Route } from "./+types/causes";
-import style from "./library.module.css";
+import { causeOf } from "./in-words.server.ts";
+import style from "./reader.module.css";
+import { Index, Part, Reader } from "./reader.tsx";
+
+const groupOfKind = {
+  muscle: "muscles",
+  fascia: "muscles",
+  bone: "skeleton",
+  joint: "skeleton",
+  nerve: "nerves",
+  organ: "organs",
+} as const;
+const groups = ["muscles", "skeleton", "nerves", "organs", "body"] as const;
 
 export function loader({ url }: Route.LoaderArgs) {
   const language = languageOf(url.pathname);
   const wording = wordingIn[language];
-  const levels: readonly Level[] = ["self_care", "routine", "within_days", "same_day", "emergency_now"];
-  return data(
-    levels.map((level) => ({
-      level,
-      title: wording.urgencies[level]!.title,
-      causes: Object.values(library.causes)
-        .filter((cause) => cause.urgency === level)
-        .map(({ id }) => ({ id, ...wording.causes[id]! }))
-        .sort((a, b) => a.title.localeCompare(b.title, language)),
-    })),
-  );
+  const kindOf = new Map(library.anatomy.structures.map(({ id, kind }) => [id, kind]));
+  const groupOf = (cause: string) => {
+    const first = library.anatomy.comesFrom[cause]?.[0];
+    return first === undefined ? "body" : groupOfKind[kindOf.get(first)!];
+  };
+  return groups.map((group) => ({
+    group,
+    causes: Object.values(library.causes)
+      .filter(({ id }) => groupOf(id) === group)
+      // The commonest first: it is what most readers look for.
+      .sort((a, b) => causeOf.get(b.id)!.prior.per1000 - causeOf.get(a.id)!.prior.per1000)
+      .map(({ id, urgency }) => ({
+        id,
+        ...wording.causes[id]!,
+        level: urgency as Level,
+        soon: wording.urgencies[urgency]!.title,
+      })),
+  }));
 }
 
+/** Every cause, under what the pain comes from. */
 export default function Causes({ loaderData }: Route.ComponentProps) {
-  const words = useWords();
+  const { library: words } = useWords();
   const at = useAt();
   return (
-    <Page title={words.library.title} description={words.library.lead}>
-      <div className={style.stack}>
-        <h1>{words.library.title}</h1>
-        <p className={style.lead}>{words.library.lead}</p>
-        {loaderData.map(({ level, title, causes }) => (
-          <section key={level} className={style.stack}>
-            <h2>
-              <UrgencyTag level={level}>{title}</UrgencyTag>
-            </h2>
-            <ul className={style.index}>
-              {causes.map((cause) => (
-                <li key={cause.id}>
-                  <a href={at(`/causes/${cause.id}`)}>{cause.title}</a>
-                  <span>{cause.summary}</span>
-                </li>
-              ))}
-            </ul>
-          </section>
+    <Reader title={words.title} lead={words.lead}>
+      <nav className={style.parts} aria-label={words.parts}>
+        {(
+          [
+            ["/danger-signs", words.danger.title],
+            ["/compare", words.compare.title],
+            ["/anatomy", words.structures.title],
+            ["/glossary", words.glossary.title],
+          ] as const
+        ).map(([path, title]) => (
+          <a key={path} href={at(path)}>
+            {title}
+          </a>
         ))}
-      </div>
-    </Page>
+      </nav>
+      {loaderData.map(({ group, causes }) => (
+        <Part key={group} title={words.groups[group]}>
+          <Index
+            entries={causes.map(({ id, title, summary, level, soon }) => ({
+              href: at(`/causes/${id}`),
+              title,
+              text: (
+                <>
+                  {summary}
+                  <br />
+                  <UrgencyTag level={level}>{soon}</UrgencyTag>
+                </>
+              ),
+            }))}
+          />
+        </Part>
+      ))}
+    </Reader>
   );
 }

@@ -78,7 +78,7 @@ export const verdicts = ["too_early", "better", "a_little_better", "no_clear_cha
  * Everything there is has its words; nothing is worded that does not exist.
  */
 export function readCareWording(
-  care: Omit<Care, "version">,
+  care: Omit<Care, "version" | "sources">,
   folder: string,
   open: (path: string) => YamlFile,
 ): CareWording {

@@ -1,4 +1,4 @@
-import type { Condition, Sourced, Urgency } from "./model.ts";
+import type { Condition, Source, Sourced, Urgency } from "./model.ts";
 import type { Pose } from "./pose.ts";
 
 /**
@@ -245,4 +245,6 @@ export type Care = Readonly<{
   measures: readonly Measure[];
   outlooks: readonly Outlook[];
   predictors: readonly Predictor[];
+  /** Those that something here cites. */
+  sources: Readonly<Record<string, Source>>;
 }>;

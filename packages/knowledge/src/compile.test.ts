@@ -465,6 +465,21 @@ test("a missing or stray file is a fault, never a silence", () => {
   assert.ok(codes(new Map()).includes("missing_file"));
 });
 
+test("what is sent to a browser brings the sources it cites and no others", () => {
+  const { model, care, library } = compile(files, today);
+  const citedIn = (text: string) =>
+    new Set(
+      [...text.matchAll(/"sources":\[([^\]]*)\]/g)].flatMap((m) =>
+        [...m[1]!.matchAll(/"([^"]+)"/g)].map((id) => id[1]!),
+      ),
+    );
+  for (const part of [model!, care!]) {
+    const { sources, ...rest } = part;
+    assert.deepEqual(new Set(Object.keys(sources)), citedIn(JSON.stringify(rest)));
+  }
+  assert.ok(Object.keys(model!.sources).length < Object.keys(library.sources).length);
+});
+
 test("a source nothing leans on is told", () => {
   const sources = files.get("content/sources.yaml")!;
   const more = new Map([

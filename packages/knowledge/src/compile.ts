@@ -17,7 +17,7 @@ import { type Article, readArticle } from "./prose.ts";
 import { readQuestions } from "./questions.ts";
 import { type DangerSign, type Reading, readDangerSigns, readReading, readTerms, type Term } from "./reading.ts";
 import { type RuleFile, readRules } from "./rules.ts";
-import { checkSourcesUsed, readSources } from "./sources.ts";
+import { checkSourcesUsed, citedBy, readSources } from "./sources.ts";
 import { readGate, readTreatment } from "./treatment-files.ts";
 import { readTreatmentWording, type TreatmentWording } from "./treatment-wording.ts";
 import type { Treatments } from "./treatments.ts";
@@ -133,8 +133,6 @@ export function compile(files: ContentFiles, today: string, language = firstLang
   const original = wordsIn(`content/${firstLanguage}`);
   const originalArticles = readArticles(files, firstLanguage, causeSections, today, inspection);
   checkArticles(files, inspection);
-  // What follows, care and treatments, brings its own sources; the check is not sent them.
-  const modelSources = Object.fromEntries(Object.entries(sources).filter(([id]) => inspection.usedSources.has(id)));
 
   const words = `content/${language}`;
   const worded = isOriginal ? original : wordsIn(words, original);
@@ -188,12 +186,13 @@ export function compile(files: ContentFiles, today: string, language = firstLang
     thresholds,
     checkAgain,
     questions,
-    sources: modelSources,
   };
+  const model = { ...parts, sources: citedBy(parts, sources) };
+  const care = { ...careParts, sources: citedBy(careParts, sources) };
   const sound = !problems.some((problem) => problem.severity === "error");
   return {
-    model: sound ? { version: fingerprint(JSON.stringify(parts)), ...parts } : undefined,
-    care: sound ? { version: fingerprint(JSON.stringify(careParts)), ...careParts } : undefined,
+    model: sound ? { version: fingerprint(JSON.stringify(model)), ...model } : undefined,
+    care: sound ? { version: fingerprint(JSON.stringify(care)), ...care } : undefined,
     careWording,
     treatments: sound ? { version: fingerprint(JSON.stringify(treatmentParts)), ...treatmentParts } : undefined,
     treatmentWording,
@@ -253,7 +252,7 @@ function readCare(
   files: ContentFiles,
   open: (path: string) => YamlFile,
   inspection: Inspection,
-): Omit<Care, "version"> {
+): Omit<Care, "version" | "sources"> {
   const equipment = readEquipment(open("content/equipment.yaml"), inspection);
   const paths = pathsIn(files, "exercises");
   for (const path of paths) inspection.exercises.add(nameOf(path));

@@ -121,5 +121,6 @@ export type Model = Readonly<{
   /** After how many days the check is worth doing again, by urgency; none for an emergency. */
   checkAgain: Readonly<Partial<Record<Urgency, number>>>;
   questions: readonly Question[];
+  /** Those that something here cites. */
   sources: Readonly<Record<string, Source>>;
 }>;

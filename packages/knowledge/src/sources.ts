@@ -34,3 +34,13 @@ export function checkSourcesUsed(file: YamlFile, inspection: Inspection): void {
     }
   }
 }
+
+/** The sources that something cites, wherever in it: what is sent to a browser brings no others. */
+export function citedBy(content: unknown, sources: Readonly<Record<string, Source>>): Readonly<Record<string, Source>> {
+  const cited = new Set<unknown>();
+  JSON.stringify(content, (key, value) => {
+    if (key === "sources" && Array.isArray(value)) for (const id of value) cited.add(id);
+    return value;
+  });
+  return Object.fromEntries(Object.entries(sources).filter(([id]) => cited.has(id)));
+}

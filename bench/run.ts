@@ -1,9 +1,11 @@
+import { benchReading } from "./reading-age.ts";
 import { benchReasoning } from "./reasoning.ts";
 import { benchRecovery } from "./recovery.ts";
 import { benchSlots } from "./slots.ts";
 
 /** `npm run bench [part]`: every measure, or those of one part. Quote medians; machines are noisy. */
 const parts: Readonly<Record<string, () => void | Promise<void>>> = {
+  reading: benchReading,
   reasoning: benchReasoning,
   recovery: benchRecovery,
   slots: benchSlots,

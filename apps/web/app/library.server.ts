@@ -12,6 +12,7 @@ import articlesEn from "./generated/articles.en.json";
 import articlesFr from "./generated/articles.fr.json";
 import careFile from "./generated/care.json";
 import careEn from "./generated/care-wording.en.json";
+import careFr from "./generated/care-wording.fr.json";
 import libraryFile from "./generated/library.json";
 import modelFile from "./generated/model.json";
 import readingEn from "./generated/reading.en.json";
@@ -46,7 +47,7 @@ export function reviewerOf({ reviewer }: Readonly<{ reviewer: string }>): string
 
 export const care = careFile as unknown as Care;
 
-const careWordingIn: Readonly<Partial<Record<Language, unknown>>> = { en: careEn };
+const careWordingIn = { en: careEn, fr: careFr } as unknown as Readonly<Record<Language, CareWording>>;
 
-/** The words of exercises in `language`, or the first language's while they are not translated. */
-export const careWording = (language: Language): CareWording => (careWordingIn[language] ?? careEn) as CareWording;
+/** The words of exercises, habits and plans. */
+export const careWording = (language: Language): CareWording => careWordingIn[language];

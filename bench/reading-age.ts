@@ -34,13 +34,26 @@ type Passage = Readonly<{ room: string; place: string; text: string }>;
 
 /** `npm run bench reading [how many]`: the reading age of the English that people read, and its hardest passages. */
 export function benchReading(): void {
-  const { careWording, wording, library } = loadContent();
+  const { careWording, treatmentWording, reading, wording, library } = loadContent();
   const articles = Object.fromEntries(
     Object.entries(library.articles).map(([id, { sections }]) => [id, sections.map(({ text }) => text)]),
   );
-  const { exercises, habits, plans, ...general } = careWording!;
+  const { exercises, habits, plans, ...care } = careWording!;
+  const { dangerSigns, terms } = reading;
   const { findings, questions, rules, urgencies, anatomy } = wording;
-  const rooms = { exercises, habits, plans, general, questions, findings, rules, urgencies, anatomy, articles };
+  const check = { questions, findings, rules, urgencies };
+  const rooms = {
+    exercises,
+    habits,
+    plans,
+    care,
+    treatments: treatmentWording,
+    ...check,
+    dangerSigns,
+    terms,
+    anatomy,
+    articles,
+  };
   const passages = Object.entries(rooms).flatMap(([room, words]) => passagesIn(words, room, room));
 
   console.log("reading age (Flesch-Kincaid grade + 5) of the English; long: passages of 20 words or more\n");

@@ -31,6 +31,14 @@ test("the content compiles without a problem, in every language to the same mode
   assert.deepEqual([care?.exercises.length, care?.plans.length, care?.habits.length], [38, 34, 11]);
 });
 
+test("each mistake says what to do instead, in every language", () => {
+  for (const language of languagesIn(files.keys())) {
+    for (const [id, { mistakes }] of Object.entries(compile(files, today, language).careWording!.exercises)) {
+      for (const said of mistakes) assert.match(said, /^[^.]+\. \S.*\.$/, `${language} ${id}`);
+    }
+  }
+});
+
 test("eight treatments and the gate before them have the 98 rules of the dossier", () => {
   // Counted by hand in the evidence that content/treatments/ was made from.
   const { treatments } = compile(files, today);
@@ -395,6 +403,10 @@ test("a translation that lacks words or has words for nothing is named with its 
       /over 170 characters/,
     ],
     ["wrong_shape", causes!, /, "Quand consulter"\]/, "]", "sections:", /must name 5 headings/],
+    ["missing_wording", "content/fr/care.yaml", / {2}swap: .*\n/, "", "changes:", /"swap" has no words/],
+    ["missing_wording", "content/fr/plans/dish.yaml", / {2}- dose: .*\n {4}move_on: .*\n/, "", "", /has 3 phases/],
+    ["unknown_words", "content/fr/exercises/walking.yaml", "  legs:", "  jambes:", "jambes:", /nothing is called/],
+    ["missing_wording", "content/fr/habits/phone.yaml", / {2}claim_1: .*\n/, "  {}\n", "claims:", /"claim_1" has no/],
   ];
   for (const [code, path, from, to, at, words] of table) {
     const broken = changed(path, from, to);

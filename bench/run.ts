@@ -1,3 +1,4 @@
+import { benchPages } from "./pages.ts";
 import { benchReading } from "./reading-age.ts";
 import { benchReasoning } from "./reasoning.ts";
 import { benchRecovery } from "./recovery.ts";
@@ -9,6 +10,7 @@ const parts: Readonly<Record<string, () => void | Promise<void>>> = {
   reasoning: benchReasoning,
   recovery: benchRecovery,
   slots: benchSlots,
+  pages: benchPages,
 };
 
 const wanted = process.argv[2];

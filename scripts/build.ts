@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from "node:path";
 import { firstLanguage, formatProblem } from "@backroot/knowledge";
 import { compileContent, contentLanguages, root } from "../apps/cli/src/load.ts";
+import { compressFiles } from "./compress.ts";
 import { writeServiceWorker } from "./offline.ts";
 
 const web = join(root, "apps", "web");
@@ -24,6 +25,7 @@ export async function build(): Promise<void> {
   });
   if (vite.status !== 0) throw new Error(`the web app could not be built:\n${vite.stdout}${vite.stderr}`);
   await writeServiceWorker();
+  compressFiles(join(web, "build", "client"));
   writeFileSync(stamp, from);
 }
 

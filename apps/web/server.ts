@@ -1,6 +1,7 @@
 import { createServer, type Server } from "node:http";
 import { fileURLToPath } from "node:url";
 import { createRequestListener } from "@react-router/node";
+import compression from "compression";
 import sirv from "sirv";
 
 const build = new URL("./build/", import.meta.url);
@@ -23,6 +24,9 @@ const headers: Readonly<Record<string, string>> = {
 export async function serve(port: number): Promise<Server> {
   const files = sirv(fileURLToPath(new URL("client", build)), {
     etag: true,
+    // scripts/compress.ts has put a smaller copy beside each file.
+    brotli: true,
+    gzip: true,
     setHeaders: (response, path) => {
       const hashed = path.startsWith("/assets/");
       const kept = path === "/service-worker.js" ? "no-cache" : "public, max-age=3600";
@@ -30,9 +34,12 @@ export async function serve(port: number): Promise<Server> {
     },
   });
   const pages = createRequestListener({ build: await import(new URL("server/index.js", build).href) });
+  const compressed = compression();
   const server = createServer((request, response) => {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-    files(request, response, () => pages(request, response));
+    files(request, response, () => {
+      compressed(request as never, response as never, () => void pages(request, response));
+    });
   });
   await new Promise<void>((listening, failed) => {
     server.once("error", failed).listen(port, listening);

@@ -1,0 +1,158 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { type Browser, chromium, type Page } from "@playwright/test";
+import { root } from "../apps/cli/src/load.ts";
+import { answerAll, deskWorker } from "../e2e/person.ts";
+import { findBrowser } from "../scripts/browser.ts";
+
+const lighthouseVersion = "13.5.0";
+const debuggingPort = 9333;
+const reading = ["/", "/causes", "/causes/postural_strain", "/how-it-works"];
+const flags = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  `--remote-debugging-port=${debuggingPort}`,
+];
+
+/** What the pages weigh, how fast the check answers with a slow processor, and what Lighthouse says. */
+export async function benchPages(): Promise<void> {
+  console.log("pages: what a browser is sent, and how quick the check is");
+  const { server, address } = await startServer();
+  const browser = await chromium.launch({ executablePath: await findBrowser(), args: flags });
+  try {
+    for (const path of reading) await weigh(browser, address, path);
+    await weighCheck(browser, address);
+    await timeAnswers(browser, address);
+    await runLighthouse(browser, address);
+  } finally {
+    await browser.close();
+    server.kill();
+  }
+}
+
+function startServer(): Promise<Readonly<{ server: ChildProcess; address: string }>> {
+  const server = spawn(process.execPath, [join(root, "scripts", "start.ts")], {
+    cwd: root,
+    env: { ...process.env, PORT: "0" },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  return new Promise((resolve, reject) => {
+    server.once("exit", (code) => reject(new Error(`the server ended with ${code}`)));
+    server.stdout!.on("data", (chunk) => {
+      const address = /http:\/\/localhost:\d+/.exec(String(chunk))?.[0];
+      if (address) resolve({ server, address });
+    });
+  });
+}
+
+type Sent = { script: number; all: number };
+
+/** Counts what comes over the wire, compressed as it is. */
+async function count(page: Page): Promise<Sent> {
+  const sent: Sent = { script: 0, all: 0 };
+  const session = await page.context().newCDPSession(page);
+  await session.send("Network.enable");
+  const kinds = new Map<string, string>();
+  session.on("Network.responseReceived", ({ requestId, type }) => kinds.set(requestId, type));
+  session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+    sent.all += encodedDataLength;
+    if (kinds.get(requestId) === "Script") sent.script += encodedDataLength;
+  });
+  return sent;
+}
+
+function line(what: string, value: string, target: string): void {
+  console.log(`  ${what.padEnd(44)}${value.padEnd(16)}${target}`);
+}
+
+const kB = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
+
+async function weigh(browser: Browser, address: string, path: string): Promise<void> {
+  const context = await browser.newContext({ baseURL: address });
+  const page = await context.newPage();
+  const sent = await count(page);
+  await page.goto(path, { waitUntil: "networkidle" });
+  line(`${path}, script`, kB(sent.script), "target 0 kB");
+  line(`${path}, all`, kB(sent.all), path === "/" ? "target 60 kB" : "");
+  await context.close();
+}
+
+/** Script of the whole check, from its first page to its result; the service worker's copies for later are not counted. */
+async function weighCheck(browser: Browser, address: string): Promise<void> {
+  const context = await browser.newContext({ baseURL: address, serviceWorkers: "block" });
+  const page = await context.newPage();
+  const sent = await count(page);
+  await answerAll(page, deskWorker);
+  line("check to result, script", kB(sent.script), "target 180 kB");
+  line("check to result, all", kB(sent.all), "");
+  await context.close();
+}
+
+/** Runs in the page: from each press of "Next" until a new heading has been on the screen for a frame. */
+const timeEachAnswer = `
+  window.answerTimes = [];
+  addEventListener("click", ({ target }) => {
+    if (target.closest("button")?.textContent !== "Next") return;
+    const pressed = performance.now();
+    const before = document.querySelector("h1")?.textContent;
+    const seen = new MutationObserver(() => {
+      if (document.querySelector("h1")?.textContent === before) return;
+      seen.disconnect();
+      requestAnimationFrame(() => requestAnimationFrame(() => answerTimes.push(performance.now() - pressed)));
+    });
+    seen.observe(document.body, { childList: true, subtree: true, characterData: true });
+  }, true);
+`;
+
+/** From the press of "Next" to the next question on the screen, the processor slowed four times. */
+async function timeAnswers(browser: Browser, address: string): Promise<void> {
+  const context = await browser.newContext({ baseURL: address, serviceWorkers: "block" });
+  const page = await context.newPage();
+  await page.addInitScript({ content: timeEachAnswer });
+  const session = await context.newCDPSession(page);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+  await answerAll(page, deskWorker);
+  const times = await page.evaluate<number[]>("answerTimes");
+  times.sort((a, b) => a - b);
+  line("answer to next question, median", `${times[times.length >> 1]!.toFixed(0)} ms`, "target 50 ms, CPU / 4");
+  line("answer to next question, longest", `${times.at(-1)!.toFixed(0)} ms`, `${times.length} answers`);
+  await context.close();
+}
+
+/** Lighthouse for phones, with its own throttling. It is brought from npm the first time. */
+async function runLighthouse(browser: Browser, address: string): Promise<void> {
+  const folder = join(root, ".cache", "lighthouse");
+  if (!existsSync(join(folder, "node_modules", "lighthouse"))) {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, "package.json"), '{"private":true}');
+    const args = ["install", "--no-audit", "--no-fund", "--loglevel=error", `lighthouse@${lighthouseVersion}`];
+    if (spawnSync("npm", args, { cwd: folder, stdio: "inherit" }).status !== 0) {
+      return console.log("  Lighthouse could not be installed; its figures are left out");
+    }
+  }
+  const entry = createRequire(join(folder, "package.json")).resolve("lighthouse");
+  const { default: lighthouse } = await import(pathToFileURL(entry).href);
+  const page = await (await browser.newContext({ baseURL: address })).newPage();
+  await page.close();
+  for (const path of ["/", "/check", "/check/result", "/causes/postural_strain", "/causes"]) {
+    const scores: number[][] = [];
+    for (let run = 0; run < 3; run++) {
+      const { lhr } = await lighthouse(address + path, {
+        port: debuggingPort,
+        logLevel: "silent",
+        onlyCategories: ["performance", "accessibility"],
+      });
+      scores.push(["performance", "accessibility"].map((id) => Math.round(lhr.categories[id].score * 100)));
+    }
+    const median = (i: number) => scores.map((s) => s[i]!).sort((a, b) => a - b)[1]!;
+    line(`Lighthouse ${path}`, `${median(0)} / ${median(1)}`, "target 95 / 100, median of 3");
+  }
+}

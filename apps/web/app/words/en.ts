@@ -41,6 +41,7 @@ export const words = {
   },
   check: {
     title: "Check your pain",
+    lead: "One question a page, in plain words. First the signs of danger, then what may be causing the pain. “Not sure” is always an answer, and you can go back at any time. About four minutes.",
     loading: "Getting the questions …",
     failed: "The questions could not be loaded. Check your connection and try again.",
     retry: "Try again",

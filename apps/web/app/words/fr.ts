@@ -45,6 +45,7 @@ export const words = {
   },
   check: {
     title: "Faire le point sur votre douleur",
+    lead: "Une question par page, en mots simples. D’abord les signes de danger, puis ce qui peut causer la douleur. « Je ne sais pas » est toujours une réponse, et vous pouvez revenir en arrière à tout moment. Environ quatre minutes.",
     loading: "Les questions arrivent…",
     failed: "Les questions n’ont pas pu être chargées. Vérifiez votre connexion et réessayez.",
     retry: "Réessayer",

@@ -4,11 +4,12 @@ import { Page } from "../../ui/page/page.tsx";
 import { useAt, useWords } from "../../words/words.ts";
 import { AnswerList } from "./answer-list.tsx";
 import style from "./check.module.css";
-import { useCheck } from "./check.tsx";
+import { useCheck, useNetwork } from "./check.tsx";
 
 /** Everything answered so far, each with a way to change it. */
 export default function Answers() {
-  const { record, network } = useCheck();
+  const { record } = useCheck();
+  const network = useNetwork();
   const words = useWords();
   const at = useAt();
   const { answers, asked } = record;

@@ -1,4 +1,6 @@
+import type { Network } from "@backroot/reasoning";
 import { createContext, useCallback, useContext, useEffect, useMemo, useState } from "react";
+import { preload } from "react-dom";
 import { Outlet } from "react-router";
 import {
   type CheckRecord,
@@ -15,7 +17,7 @@ import { Button } from "../../ui/button/button.tsx";
 import { Page } from "../../ui/page/page.tsx";
 import { useLanguage, useWords, type Words } from "../../words/words.ts";
 import style from "./check.module.css";
-import { type Content, loadContent } from "./content.ts";
+import { type Content, contentFiles, loadContent } from "./content.ts";
 
 export const handle = { interactive: true };
 
@@ -40,10 +42,16 @@ export function useCheck(): Check {
   return check;
 }
 
+/** The network of the check's model. */
+export function useNetwork(): Network {
+  return useCheck().network();
+}
+
 /** Loads the questions, keeps the answers on the device, and hands both to the pages within. */
 export default function CheckLayout() {
   const words = useWords();
   const language = useLanguage();
+  for (const file of contentFiles(language)) preload(file, { as: "fetch", crossOrigin: "anonymous" });
   const [content, setContent] = useState<Content | "loading" | "failed">("loading");
   const load = useCallback(() => {
     setContent("loading");
@@ -54,11 +62,14 @@ export default function CheckLayout() {
   if (content === "loading") {
     return (
       <Page title={words.check.title} quiet>
-        <h1>{words.check.title}</h1>
-        <p role="status">{words.check.loading}</p>
-        <noscript>
-          <p>{words.check.needsScript}</p>
-        </noscript>
+        <div className={style.stack}>
+          <h1>{words.check.title}</h1>
+          <p className={style.lead}>{words.check.lead}</p>
+          <p role="status">{words.check.loading}</p>
+          <noscript>
+            <p>{words.check.needsScript}</p>
+          </noscript>
+        </div>
       </Page>
     );
   }

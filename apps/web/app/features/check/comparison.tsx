@@ -2,13 +2,14 @@ import { type Answers, assess, naturalFrequency } from "@backroot/reasoning";
 import type { CheckRecord } from "../../device/check-record.ts";
 import { useWords } from "../../words/words.ts";
 import { useAnswerInWords } from "./answer-in-words.ts";
-import { useCheck } from "./check.tsx";
+import { useCheck, useNetwork } from "./check.tsx";
 import { useFrequencyInWords } from "./frequency-in-words.ts";
 import style from "./past.module.css";
 
 /** Two checks side by side: how soon, the pain, the causes that moved, and the answers that changed. */
 export function Comparison({ before, after }: Readonly<{ before: CheckRecord; after: CheckRecord }>) {
-  const { network, wording } = useCheck();
+  const { wording } = useCheck();
+  const network = useNetwork();
   const words = useWords();
   const inWords = useAnswerInWords();
   const frequency = useFrequencyInWords();

@@ -8,7 +8,17 @@ import type { Language } from "../../words/language.ts";
 const wordingAddresses: Readonly<Record<Language, string>> = { en, fr };
 
 /** What the check needs, fetched once from our own server; no answer goes the other way. */
-export type Content = Readonly<{ model: Model; wording: Wording; network: Network }>;
+export type Content = Readonly<{
+  model: Model;
+  wording: Wording;
+  /** Made when it is first read, which takes a slow phone a quarter of a second; the first pages do without. */
+  network: () => Network;
+}>;
+
+/** The files the content comes in, to be asked for before any script runs. */
+export function contentFiles(language: Language): readonly string[] {
+  return [modelAddress, wordingAddresses[language]];
+}
 
 const loaded = new Map<Language, Promise<Content>>();
 
@@ -29,7 +39,14 @@ async function fetchContent(language: Language): Promise<Content> {
     fetchJson<Model>(modelAddress),
     fetchJson<Wording>(wordingAddresses[language]),
   ]);
-  return { model, wording, network: prepare(model) };
+  let network: Network | undefined;
+  const prepared = () => {
+    network ??= prepare(model);
+    return network;
+  };
+  // While the person reads the first page.
+  setTimeout(prepared, 1000);
+  return { model, wording, network: prepared };
 }
 
 async function fetchJson<T>(address: string): Promise<T> {

@@ -8,6 +8,7 @@ import { useAt, useWords } from "../../words/words.ts";
 import { AboutPage } from "./about-page.tsx";
 import style from "./check.module.css";
 import { useCheck } from "./check.tsx";
+import type { Content } from "./content.ts";
 import { QuestionPage } from "./question-page.tsx";
 import { WherePage } from "./where-page.tsx";
 
@@ -42,7 +43,7 @@ export default function Interview() {
     const asked = record.asked.includes(page) ? record.asked : [...record.asked, page];
     const next: CheckRecord = { ...record, answers: { ...record.answers, ...given }, asked };
     check.keep(next);
-    if (isEmergency(network, next)) return navigate(at("/check/result"));
+    if (asked.includes("where") && isEmergency(network, next)) return navigate(at("/check/result"));
     if (search.get("from") === "answers") return navigate(at("/check/answers"));
     const after = asked[asked.indexOf(page) + 1] ?? nextPage(network, next);
     if (after === undefined) navigate(at("/check/result"));
@@ -91,15 +92,12 @@ export default function Interview() {
 }
 
 /** The first page not yet answered; undefined when there is none left. */
-function nextPage(
-  network: ReturnType<typeof useCheck>["network"],
-  { answers, asked }: CheckRecord,
-): string | undefined {
+function nextPage(network: Content["network"], { answers, asked }: CheckRecord): string | undefined {
   if (!asked.includes("about")) return "about";
   if (!asked.includes("where")) return "where";
-  return nextQuestion(network, answers, new Set(asked.slice(2)))?.question.id;
+  return nextQuestion(network(), answers, new Set(asked.slice(2)))?.question.id;
 }
 
-function isEmergency(network: ReturnType<typeof useCheck>["network"], { answers }: CheckRecord): boolean {
-  return triage(network, infer(network, answers)).fired[0]?.urgency === "emergency_now";
+function isEmergency(network: Content["network"], { answers }: CheckRecord): boolean {
+  return triage(network(), infer(network(), answers)).fired[0]?.urgency === "emergency_now";
 }

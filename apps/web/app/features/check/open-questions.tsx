@@ -2,7 +2,7 @@ import { mostUrgentFirst, whatWouldChange } from "@backroot/reasoning";
 import { useMemo } from "react";
 import { useWords } from "../../words/words.ts";
 import { useAnswerInWords } from "./answer-in-words.ts";
-import { useCheck } from "./check.tsx";
+import { useCheck, useNetwork } from "./check.tsx";
 import style from "./result.module.css";
 
 /** As many single answers as are worth reading. */
@@ -13,7 +13,8 @@ export function OpenQuestions({
   unaskedFlags,
   urgency,
 }: Readonly<{ unaskedFlags: readonly string[]; urgency: string }>) {
-  const { record, network, wording } = useCheck();
+  const { record, wording } = useCheck();
+  const network = useNetwork();
   const words = useWords().result;
   const inWords = useAnswerInWords();
   const changes = useMemo(() => mostUrgentFirst(whatWouldChange(network, record.answers)), [network, record.answers]);

@@ -8,13 +8,14 @@ import { Page } from "../../ui/page/page.tsx";
 import { type Level, UrgencyTag } from "../../ui/urgency/urgency.tsx";
 import { useAt, useLocale, useWords } from "../../words/words.ts";
 import { BringBack } from "./bring-back.tsx";
-import { useCheck } from "./check.tsx";
+import { useCheck, useNetwork } from "./check.tsx";
 import { Comparison } from "./comparison.tsx";
 import style from "./past.module.css";
 
 /** Finished checks on this device; two of them can be laid side by side. */
 export default function Past() {
-  const { model, network, wording, record, keep, startAgain } = useCheck();
+  const { model, wording, record, keep, startAgain } = useCheck();
+  const network = useNetwork();
   const words = useWords().past;
   const locale = useLocale();
   const at = useAt();

@@ -2,7 +2,7 @@ import { type Belief, explain, naturalFrequency, type Reason } from "@backroot/r
 import { Frequency } from "../../ui/frequency/frequency.tsx";
 import { useAt, useLanguage, useWords } from "../../words/words.ts";
 import { useAnswerInWords } from "./answer-in-words.ts";
-import { useCheck } from "./check.tsx";
+import { useCheck, useNetwork } from "./check.tsx";
 import { useFrequencyInWords } from "./frequency-in-words.ts";
 import style from "./result.module.css";
 
@@ -11,7 +11,8 @@ const leastTelling = Math.log(1.15);
 
 /** One possible cause: how many of ten, what it is, and what speaks for and against it with the sources. */
 export function PossibleCause({ id, p, belief }: Readonly<{ id: string; p: number; belief: Belief }>) {
-  const { network, wording } = useCheck();
+  const { wording } = useCheck();
+  const network = useNetwork();
   const words = useWords();
   const at = useAt();
   const { title = id, summary } = wording.causes[id] ?? {};

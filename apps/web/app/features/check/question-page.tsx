@@ -9,7 +9,7 @@ import { Choice } from "../../ui/choice/choice.tsx";
 import { Scale } from "../../ui/scale/scale.tsx";
 import { useWords } from "../../words/words.ts";
 import style from "./check.module.css";
-import { useCheck } from "./check.tsx";
+import { useCheck, useNetwork } from "./check.tsx";
 
 type Props = Readonly<{
   question: Question;
@@ -51,7 +51,8 @@ type BodyProps = Pick<Props, "question" | "onAnswer">;
 const none = "none_of_these";
 
 function ChecklistBody({ question, onAnswer }: BodyProps) {
-  const { record, network, wording } = useCheck();
+  const { record, wording } = useCheck();
+  const network = useNetwork();
   const words = useWords();
   const findings = openFindings(network, question, record.answers, record.asked.includes(question.id));
   const before = findings.filter((id) => record.answers[id] === true);

@@ -7,7 +7,7 @@ import { Page } from "../../ui/page/page.tsx";
 import { type Level, Urgency } from "../../ui/urgency/urgency.tsx";
 import { useAt, useWords } from "../../words/words.ts";
 import { AnswerList } from "./answer-list.tsx";
-import { useCheck } from "./check.tsx";
+import { useCheck, useNetwork } from "./check.tsx";
 import { KeepResult } from "./keep-result.tsx";
 import { NextSteps } from "./next-steps.tsx";
 import { OpenQuestions } from "./open-questions.tsx";
@@ -30,7 +30,8 @@ function pageBehind(because: readonly string[], { asked, answers }: CheckRecord,
 const shown = 5;
 
 export default function Result() {
-  const { record, network, model, wording, keep, notice } = useCheck();
+  const { record, model, wording, keep, notice } = useCheck();
+  const network = useNetwork();
   const words = useWords();
   const at = useAt();
   const [search] = useSearchParams();

@@ -4,7 +4,7 @@ import { Link } from "react-router";
 import { Button } from "../../ui/button/button.tsx";
 import { Page } from "../../ui/page/page.tsx";
 import { useAt, useLanguage, useLocale, useWords } from "../../words/words.ts";
-import { useCheck } from "./check.tsx";
+import { useCheck, useNetwork } from "./check.tsx";
 import style from "./summary.module.css";
 import { checkOf, formWords } from "./take-along.ts";
 
@@ -13,7 +13,8 @@ const shown = 5;
 
 /** The check as one page for a clinician, with where each line comes from; made to be printed. */
 export default function SummaryPage() {
-  const { record, model, network, wording } = useCheck();
+  const { record, model, wording } = useCheck();
+  const network = useNetwork();
   const words = useWords();
   const language = useLanguage();
   const locale = useLocale();

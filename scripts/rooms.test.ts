@@ -63,7 +63,13 @@ const rooms: readonly Readonly<{
   },
   {
     room: "apps/web/app/features",
-    packages: [/^react$/, /^react-dom$/, /^react-router$/, /^marked$/, /^@backroot\/(reasoning|recovery|scheduling|interchange)$/],
+    packages: [
+      /^react$/,
+      /^react-dom$/,
+      /^react-router$/,
+      /^marked$/,
+      /^@backroot\/(reasoning|recovery|scheduling|interchange)$/,
+    ],
     typesOf: [/^@backroot\/knowledge$/],
     why: "web features/ may import packages and ui/, not another feature",
   },

@@ -33,7 +33,6 @@ export function AboutPage({ heading, onAnswer }: Props) {
       <Amount
         label={words.check.age}
         hint={words.check.ageHint}
-        least={16}
         most={120}
         value={age}
         onChange={(value) => {

@@ -179,14 +179,7 @@ function NumberBody({ question, onAnswer }: BodyProps) {
     <>
       {counted ? (
         <div className={style.stack}>
-          <Amount
-            label={words.check.durationAmount}
-            least={0}
-            most={most}
-            value={value}
-            onChange={change}
-            problem={problem}
-          />
+          <Amount label={words.check.durationAmount} most={most} value={value} onChange={change} problem={problem} />
           <Choice
             label={words.check.durationUnit}
             inline

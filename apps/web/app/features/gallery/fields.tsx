@@ -87,7 +87,7 @@ export function Fields() {
       />
       <TextField label="Reference" value="BR-1207" onChange={nothing} disabled />
       <TextField label="Say it in your own words" rows={4} most={2000} value={story} onChange={setStory} />
-      <Amount label="Your age in years" least={16} most={120} value={age} onChange={setAge} />
+      <Amount label="Your age in years" most={120} value={age} onChange={setAge} />
       <Choice label="How did the pain begin?" options={begins} value={begin} onChange={setBegin} />
       <Choice
         label="Sex you were born with"

@@ -1,29 +1,30 @@
-import { FieldError, Input, Label, NumberField, Text } from "react-aria-components";
+import { FieldError, Input, Label, Text, TextField } from "react-aria-components";
 import field from "../field/field.module.css";
 import style from "./amount.module.css";
 
 type Props = Readonly<{
   label: string;
   hint?: string;
-  least: number;
+  /** Sets how many digits can be typed. */
   most: number;
   value: number | null;
   onChange: (value: number | null) => void;
   problem?: string | undefined;
 }>;
 
-/** A whole number, typed. */
-export function Amount({ label, hint, least, most, value, onChange, problem }: Props) {
+/** A whole number of at least 0, typed. What is no digit is not taken, and of a fraction the whole part. */
+export function Amount({ label, hint, most, value, onChange, problem }: Props) {
+  const type = (text: string) => {
+    const digits = text.split(/[.,]/)[0]!.replace(/\D/g, "").slice(0, String(most).length);
+    onChange(digits === "" ? null : Number(digits));
+  };
   return (
-    <NumberField
+    <TextField
       className={field.field!}
-      minValue={least}
-      maxValue={most}
-      value={value ?? Number.NaN}
-      onChange={(next) => onChange(Number.isNaN(next) ? null : next)}
+      value={value === null ? "" : String(value)}
+      onChange={type}
       isInvalid={problem !== undefined}
       validationBehavior="aria"
-      formatOptions={{ maximumFractionDigits: 0, useGrouping: false }}
     >
       <Label className={field.label!}>{label}</Label>
       {hint && (
@@ -33,6 +34,6 @@ export function Amount({ label, hint, least, most, value, onChange, problem }: P
       )}
       <Input className={`${field.input} ${style.input}`} inputMode="numeric" autoComplete="off" />
       <FieldError className={field.problem!}>{problem}</FieldError>
-    </NumberField>
+    </TextField>
   );
 }

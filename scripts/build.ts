@@ -2,10 +2,11 @@ import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { firstLanguage, formatProblem } from "@backroot/knowledge";
+import { firstLanguage, formatProblem, searchEntries } from "@backroot/knowledge";
 import { compileContent, contentLanguages, root } from "../apps/cli/src/load.ts";
 import { compressFiles } from "./compress.ts";
 import { writeServiceWorker } from "./offline.ts";
+import { evaluationFigures, workedExample } from "./shown-evidence.ts";
 
 const web = join(root, "apps", "web");
 const generated = join(web, "app", "generated");
@@ -13,7 +14,7 @@ const stamp = join(web, "build", ".built-from");
 
 /** Builds the web app, unless nothing it is made of has changed since the last time. */
 export async function build(): Promise<void> {
-  const from = fingerprintOf(["content", "packages", "apps/web", "package-lock.json"]);
+  const from = fingerprintOf(["content", "cases", "bench/evaluation.md", "packages", "apps/web", "package-lock.json"]);
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === from) return;
   console.log("Building …");
   writeContent();
@@ -40,10 +41,13 @@ export function writeContent(): void {
     write(`wording.${language}`, wording);
     write(`articles.${language}`, articles);
     write(`reading.${language}`, reading);
+    write(`search.${language}`, searchEntries(library, reading, wording));
     if (careWording !== undefined) write(`care-wording.${language}`, careWording);
     if (language !== firstLanguage) continue;
     write("model", model);
     write("care", care);
+    write("example", workedExample(model));
+    write("evaluation", evaluationFigures());
     write("library", figures);
   }
 }

@@ -1,5 +1,7 @@
 import { renderToReadableStream } from "react-dom/server";
 import { type EntryContext, ServerRouter } from "react-router";
+import { siteOf } from "./site.server.ts";
+import { SiteContext } from "./site.ts";
 import { languageOf } from "./words/language.ts";
 import { wordsIn } from "./words/words.server.ts";
 import { WordsContext } from "./words/words.ts";
@@ -20,9 +22,11 @@ export default async function handleRequest(
   headers.set("Content-Type", "text/html; charset=utf-8");
   if (request.method === "HEAD") return new Response(null, { status, headers });
   const body = await renderToReadableStream(
-    <WordsContext value={wordsIn[languageOf(new URL(request.url).pathname)]}>
-      <ServerRouter context={context} url={request.url} nonce={nonce} />
-    </WordsContext>,
+    <SiteContext value={siteOf(request)}>
+      <WordsContext value={wordsIn[languageOf(new URL(request.url).pathname)]}>
+        <ServerRouter context={context} url={request.url} nonce={nonce} />
+      </WordsContext>
+    </SiteContext>,
     { nonce },
   );
   await body.allReady;

@@ -6,17 +6,23 @@ import {
   type Model,
   notYetReviewed,
   type Reading,
+  type SearchEntry,
   type Wording,
 } from "@backroot/knowledge";
+import type { EvaluationFigures, WorkedExample } from "../../../scripts/shown-evidence.ts";
 import articlesEn from "./generated/articles.en.json";
 import articlesFr from "./generated/articles.fr.json";
 import careFile from "./generated/care.json";
 import careEn from "./generated/care-wording.en.json";
 import careFr from "./generated/care-wording.fr.json";
+import evaluationFile from "./generated/evaluation.json";
+import exampleFile from "./generated/example.json";
 import libraryFile from "./generated/library.json";
 import modelFile from "./generated/model.json";
 import readingEn from "./generated/reading.en.json";
 import readingFr from "./generated/reading.fr.json";
+import searchEn from "./generated/search.en.json";
+import searchFr from "./generated/search.fr.json";
 import en from "./generated/wording.en.json";
 import fr from "./generated/wording.fr.json";
 import { firstLanguage, type Language } from "./words/language.ts";
@@ -51,3 +57,12 @@ const careWordingIn = { en: careEn, fr: careFr } as unknown as Readonly<Record<L
 
 /** The words of exercises, habits and plans. */
 export const careWording = (language: Language): CareWording => careWordingIn[language];
+
+const searchIn = { en: searchEn, fr: searchFr } as unknown as Readonly<Record<Language, readonly SearchEntry[]>>;
+
+/** Everything the library can be searched for. */
+export const searchEntriesIn = (language: Language): readonly SearchEntry[] => searchIn[language];
+
+/** The figures of the evaluation, and a case worked through, as the build found them. */
+export const evaluation = evaluationFile as unknown as EvaluationFigures;
+export const example = exampleFile as unknown as WorkedExample;

@@ -12,6 +12,7 @@ import {
   useRouteError,
 } from "react-router";
 import "./ui/base.css";
+import { useAbsolute } from "./site.ts";
 import { Page, Surroundings } from "./ui/page/page.tsx";
 import { languageOf, languages, pathIn, pathWithoutLanguage } from "./words/language.ts";
 import { useAt, useWords } from "./words/words.ts";
@@ -27,6 +28,7 @@ export function Layout({ children }: Readonly<{ children: ReactNode }>) {
   const { pathname, search } = useLocation();
   const language = languageOf(pathname);
   const path = pathWithoutLanguage(pathname);
+  const absolute = useAbsolute();
   const otherLanguages = languages
     .filter(({ code }) => code !== language)
     .map(({ code, name }) => ({ code, name, href: pathIn(code, path) + search }));
@@ -47,7 +49,17 @@ export function Layout({ children }: Readonly<{ children: ReactNode }>) {
       </head>
       <body>
         <I18nProvider locale={language}>
-          <Surroundings value={{ words: page, at, otherLanguages }}>{children}</Surroundings>
+          <Surroundings
+            value={{
+              words: page,
+              at,
+              otherLanguages,
+              url: absolute(pathname),
+              card: absolute(`/card.${language}.png`),
+            }}
+          >
+            {children}
+          </Surroundings>
         </I18nProvider>
         {interactive && (
           <>
@@ -62,13 +74,17 @@ export function Layout({ children }: Readonly<{ children: ReactNode }>) {
 
 /** Tells search engines where this page stands in each language. */
 function Addresses({ path, canonical }: Readonly<{ path: string; canonical: string }>) {
+  const absolute = useAbsolute();
+  const { page } = useWords();
+  const at = useAt();
   return (
     <>
-      <link rel="canonical" href={canonical} />
+      <link rel="canonical" href={absolute(canonical)} />
+      <link rel="alternate" type="application/atom+xml" title={page.feed} href={absolute(at("/feed.xml"))} />
       {languages.map(({ code }) => (
-        <link key={code} rel="alternate" hrefLang={code} href={pathIn(code, path)} />
+        <link key={code} rel="alternate" hrefLang={code} href={absolute(pathIn(code, path))} />
       ))}
-      <link rel="alternate" hrefLang="x-default" href={path} />
+      <link rel="alternate" hrefLang="x-default" href={absolute(path)} />
     </>
   );
 }

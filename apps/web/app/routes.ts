@@ -1,5 +1,5 @@
 import { index, layout, prefix, type RouteConfig, type RouteConfigEntry, route } from "@react-router/dev/routes";
-import { type Language, languages, prefixOf } from "./words/language.ts";
+import { firstLanguage, type Language, languages, prefixOf } from "./words/language.ts";
 
 /** Every page, once in each language. */
 export default languages.flatMap(({ code }) => prefix(prefixOf(code), pages(code))) satisfies RouteConfig;
@@ -23,11 +23,22 @@ function pages(language: Language): RouteConfigEntry[] {
     route("compare/:a/:b", "features/library/comparison.tsx", id("comparison")),
     route("anatomy", "features/library/structures.tsx", id("structures")),
     route("anatomy/:id", "features/library/structure.tsx", id("structure")),
+    route("search", "features/library/search.tsx", id("search")),
     route("glossary", "features/library/glossary.tsx", id("glossary")),
+    route("feed.xml", "features/library/feed.ts", id("feed")),
+    ...(language === firstLanguage
+      ? [
+          route("sitemap.xml", "features/library/sitemap.ts", id("sitemap")),
+          route("robots.txt", "features/library/robots.ts", id("robots")),
+        ]
+      : []),
     route("gallery", "features/gallery/gallery.tsx", id("gallery")),
     route("gallery/figures", "features/movements/movements.tsx", id("movements")),
     route("settings", "features/settings/settings.tsx", id("settings")),
-    route("how-it-works", "features/about/how-it-works.tsx", id("how-it-works")),
+    route("how-it-works", "features/library/how-it-works.tsx", id("how-it-works")),
+    route("how-it-works/hazards", "features/library/hazards.tsx", id("hazards")),
+    route("how-it-works/sources", "features/library/all-sources.tsx", id("all-sources")),
+    route("how-it-works/:page", "features/library/about.tsx", id("about")),
     route("*", "features/about/not-found.tsx", id("not-found")),
   ];
 }

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
@@ -80,6 +81,7 @@ test("every fault in the content is named with its path, its line and a fix", ()
   const anatomy = "content/anatomy.yaml";
   const words = "content/en/anatomy.yaml";
   const signs = "content/danger-signs.yaml";
+  const log = "content/en/hazards.yaml";
   const roller = "content/exercises/foam_roller_thoracic_extension.yaml";
   const mobility = "content/plans/mobility_deficit.yaml";
   const progression = "content/progression.yaml";
@@ -122,6 +124,16 @@ test("every fault in the content is named with its path, its line and a fix", ()
       /come after/,
     ],
     ["unknown_source", anatomy, "[openstax_anatomy]", "[openstax]", "sources:", /no source/],
+    [
+      "figure_out_of_range",
+      log,
+      "residual: {severity: minor, likelihood: very_low}",
+      "residual: {severity: major, likelihood: very_high}",
+      "residual: {severity: minor",
+      /risk grows/,
+    ],
+    ["figure_out_of_range", log, "state: open", "state: accepted", "state: open", /is not acceptable/],
+    ["duplicate_id", log, "id: H02", "id: H01", "id: H02", /stands twice/],
     ["not_yaml", dish, "urgency: routine", "urgency: [routine", "", /./],
     ["wrong_shape", dish, "urgency: routine", "urgency: soon", "urgency:", /must be one of self_care/],
     ["wrong_shape", dish, /icd10: .*\n/, "icd10: back\n", "icd10:", /ICD-10/],
@@ -567,4 +579,13 @@ test("broken files never crash the compiler, and nothing is dropped in silence",
     ),
     { numRuns: 60 },
   );
+});
+
+test("every control of the hazard log names a file that is there", () => {
+  const { hazards } = compile(files, today).reading.hazards!;
+  assert.ok(hazards.length >= 15);
+  for (const { id, controls } of hazards) {
+    for (const { where } of controls)
+      assert.ok(existsSync(new URL(`../../../${where}`, import.meta.url)), `${id}: ${where}`);
+  }
 });

@@ -157,6 +157,8 @@ export function compile(files: ContentFiles, today: string, language = firstLang
     },
     dangerSigns,
     terms,
+    readAbout(files, words, today, inspection),
+    isOriginal || files.has(`${words}/hazards.yaml`) ? open(`${words}/hazards.yaml`) : undefined,
     today,
     inspection,
   );
@@ -235,6 +237,28 @@ function readArticles(
     if (article !== undefined) articles[id] = article;
   }
   return articles;
+}
+
+/** The articles on Backroot itself: what the first language has, every language has. */
+function readAbout(
+  files: ContentFiles,
+  folder: string,
+  today: string,
+  inspection: Inspection,
+): Readonly<Record<string, Article>> {
+  const about: Record<string, Article> = {};
+  const original = `content/${firstLanguage}/about/`;
+  for (const name of [...files.keys()].filter((path) => path.startsWith(original)).sort()) {
+    const path = `${folder}/about/${name.slice(original.length)}`;
+    const text = files.get(path);
+    const article = text === undefined ? undefined : readArticle(path, text, undefined, today, inspection);
+    if (article !== undefined) about[name.slice(original.length).replace(/\.md$/, "")] = article;
+    if (text === undefined) {
+      const message = `there is ${name}, and no translation of it here`;
+      inspection.problems.push({ severity: "error", code: "missing_prose", path, line: 1, message });
+    }
+  }
+  return about;
 }
 
 /** Every cause has its article in the first language; a translation may lack it for now. */

@@ -13,12 +13,14 @@ export {
   languagesIn,
 } from "./compile.ts";
 export { formatCondition, parseCondition } from "./condition.ts";
+export { type Hazard, type HazardLog, riskOf } from "./hazards.ts";
 export * from "./model.ts";
 export { bodyRanges, type Keyframe, limbRanges, type Pose, type Prop } from "./pose.ts";
 export { formatProblem, type Problem, type ProblemCode } from "./problem.ts";
 export { type Article, notYetReviewed, type Review } from "./prose.ts";
 export type { DangerSign, Reading, Term } from "./reading.ts";
 export type { RuleFile } from "./rules.ts";
+export { type SearchEntry, searchEntries } from "./search-entries.ts";
 export type { RuleReason, TreatmentWording, TreatmentWords } from "./treatment-wording.ts";
 export * from "./treatments.ts";
 export type { Wording } from "./wording.ts";

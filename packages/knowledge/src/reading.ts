@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { type HazardLog, readHazards } from "./hazards.ts";
 import type { Inspection } from "./inspection.ts";
 import type { Rule } from "./model.ts";
 import { nearest } from "./problem.ts";
-import { type Review, readReview } from "./prose.ts";
+import { type Article, type Review, readReview } from "./prose.ts";
 import { id, summary, words } from "./shape.ts";
 import { entries } from "./wording.ts";
 import type { YamlFile } from "./yaml-file.ts";
@@ -25,6 +26,10 @@ export type Reading = Readonly<{
   terms: Readonly<Record<string, z.infer<typeof termWords>>>;
   /** What people call a cause when they look for it, by cause; none has an empty list. */
   otherNames: Readonly<Record<string, readonly string[]>>;
+  /** Articles on Backroot itself, by name. */
+  about: Readonly<Record<string, Article>>;
+  /** Undefined in a language it is not translated to yet. */
+  hazards: HazardLog | undefined;
   reviews: Readonly<Partial<Record<"dangerSigns" | "terms" | "structures", Review | undefined>>>;
 }>;
 
@@ -72,6 +77,8 @@ export function readReading(
   files: Readonly<{ dangerSigns: YamlFile; terms: YamlFile; otherNames: YamlFile; structures: YamlFile }>,
   dangerSigns: readonly DangerSign[],
   terms: readonly Term[],
+  about: Reading["about"],
+  hazards: YamlFile | undefined,
   today: string,
   inspection: Inspection,
 ): Reading {
@@ -80,6 +87,8 @@ export function readReading(
     dangerSigns: entries(files.dangerSigns, dangerSignWords, "danger_signs", idsOf(dangerSigns), "unknown_words"),
     terms: entries(files.terms, termWords, "terms", idsOf(terms), "unknown_words"),
     otherNames: entries(files.otherNames, otherNames, "causes", [...inspection.causes], "unknown_words"),
+    about,
+    hazards: hazards && readHazards(hazards, today),
     reviews: {
       dangerSigns: readReview(files.dangerSigns, today),
       terms: readReview(files.terms, today),

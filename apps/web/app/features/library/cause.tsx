@@ -8,12 +8,13 @@ import { wordsIn } from "../../words/words.server.ts";
 import { useAt, useWords } from "../../words/words.ts";
 import type { Route } from "./+types/cause";
 import { citations } from "./citations.server.ts";
-import { Colophon, Marks } from "./colophon.tsx";
+import { Marks } from "./colophon.tsx";
 import { causeOf, comparisonOf, inWords, leastTelling, lookAlikesOf, reportsOf } from "./in-words.server.ts";
+import { Part } from "./part.tsx";
 import { plateOf } from "./plate.server.ts";
 import { proseHtml } from "./prose.ts";
 import style from "./reader.module.css";
-import { Index, Part, Reader } from "./reader.tsx";
+import { Index, Reader } from "./reader.tsx";
 import { type Sign, Signs } from "./signs.tsx";
 
 export function loader({ params, url }: Route.LoaderArgs) {
@@ -54,6 +55,13 @@ export function loader({ params, url }: Route.LoaderArgs) {
     /** The words beside the figures are in the first language alone. */
     figures: language === firstLanguage ? undefined : firstLanguage,
     clinical: `${file.clinical_name} (${words.icd.replace("{code}", file.icd10)})`,
+    about: {
+      kind: "condition" as const,
+      name: wording.causes[params.id]!.title,
+      otherNames: reading.otherNames[params.id] ?? [],
+      icd10: file.icd10,
+      anatomy: (library.anatomy.comesFrom[params.id] ?? []).map((id) => wording.anatomy.structures[id]!.name),
+    },
     otherNames: reading.otherNames[params.id] ?? [],
     urgency: { level: cause.urgency as Level, title, action },
     plate: plateOf(params.id, language),
@@ -120,6 +128,9 @@ export default function Cause({ loaderData }: Route.ComponentProps) {
       title={article.title}
       lead={article.summary}
       within={{ title: words.title, href: "/causes" }}
+      review={article}
+      sources={loaderData.sources}
+      about={loaderData.about}
       {...(drawing && { plate: drawing })}
     >
       <Urgency level={urgency.level} title={urgency.title}>
@@ -230,7 +241,6 @@ export default function Cause({ loaderData }: Route.ComponentProps) {
       <p>
         <ButtonLink href={at("/check")}>{words.check}</ButtonLink>
       </p>
-      <Colophon sources={loaderData.sources} review={article} />
     </Reader>
   );
 }

@@ -4,8 +4,9 @@ import { languageOf } from "../../words/language.ts";
 import { useAt, useWords } from "../../words/words.ts";
 import type { Route } from "./+types/causes";
 import { causeOf } from "./in-words.server.ts";
+import { Part } from "./part.tsx";
 import style from "./reader.module.css";
-import { Index, Part, Reader } from "./reader.tsx";
+import { Index, Reader } from "./reader.tsx";
 
 const groupOfKind = {
   muscle: "muscles",
@@ -49,6 +50,7 @@ export default function Causes({ loaderData }: Route.ComponentProps) {
       <nav className={style.parts} aria-label={words.parts}>
         {(
           [
+            ["/search", words.search.title],
             ["/danger-signs", words.danger.title],
             ["/compare", words.compare.title],
             ["/anatomy", words.structures.title],

@@ -1,8 +1,15 @@
 import type { Review } from "@backroot/knowledge";
-import { useWords } from "../../words/words.ts";
+import { useLocation } from "react-router";
+import { useAbsolute } from "../../site.ts";
+import { useLanguage, useWords } from "../../words/words.ts";
 import type { Cited } from "./citations.server.ts";
+import { jsonInHtml } from "./markup.ts";
+import { Part } from "./part.tsx";
 import style from "./reader.module.css";
-import { Part } from "./reader.tsx";
+import { type About, medicalWebPage } from "./structured-data.ts";
+
+/** `reviewer` is undefined until a clinician has signed it off. */
+export type Reviewed = Readonly<Omit<Review, "reviewer"> & { reviewer?: string | undefined }>;
 
 /** Which sources a line leans on, as marks that lead to the list at the foot of the page. */
 export function Marks({ numbers }: Readonly<{ numbers: readonly number[] }>) {
@@ -18,26 +25,30 @@ export function Marks({ numbers }: Readonly<{ numbers: readonly number[] }>) {
   );
 }
 
-/** What stands at the foot of a page to read: its sources, and who wrote and reviewed it when. */
-export function Colophon({
-  sources,
-  review,
-  facts = [],
-}: Readonly<{
+type Props = Readonly<{
+  title: string;
+  lead: string;
+  review: Reviewed;
   sources: readonly Cited[];
-  /** `reviewer` is undefined until a clinician has signed it off. */
-  review: Readonly<Omit<Review, "reviewer"> & { reviewer?: string | undefined }>;
-  facts?: readonly Readonly<{ title: string; text: string; lang?: string | undefined }>[];
-}>) {
+  about?: About | undefined;
+}>;
+
+/** What stands at the foot of a page to read: sources, review, how to pass it on; and the same for search engines. */
+export function Colophon({ title, lead, review, sources, about }: Props) {
   const { library: words } = useWords();
+  const { pathname } = useLocation();
+  const url = useAbsolute()(pathname);
+  const language = useLanguage();
+  const structured = medicalWebPage({ url, name: title, description: lead, language, review, sources, about });
+  const mail = `mailto:?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(`${title}\n${url}`)}`;
   return (
     <>
       {sources.length > 0 && (
         <Part title={words.sources} small>
           <ol className={style.sources}>
-            {sources.map(({ cite, url, seen }, i) => (
+            {sources.map(({ cite, url: address, seen }, i) => (
               <li key={cite} id={`source-${i + 1}`}>
-                {url ? <a href={url}>{cite}</a> : cite}
+                {address ? <a href={address}>{cite}</a> : cite}
                 {!seen && ` (${words.notSeen})`}
               </li>
             ))}
@@ -46,20 +57,38 @@ export function Colophon({
       )}
       <Part title={words.reviewed} small>
         <dl className={style.facts}>
-          {[
-            { title: words.author, text: review.author, lang: undefined },
-            { title: words.reviewer, text: review.reviewer ?? words.notYetReviewed, lang: undefined },
-            { title: words.last, text: review.lastReviewed, lang: undefined },
-            { title: words.next, text: review.nextReview, lang: undefined },
-            ...facts,
-          ].map(({ title, text, lang }) => (
-            <div key={title}>
-              <dt>{title}</dt>
-              <dd lang={lang}>{text}</dd>
+          {(
+            [
+              [words.author, review.author],
+              [words.reviewer, review.reviewer ?? words.notYetReviewed],
+              [words.last, review.lastReviewed],
+              [words.next, review.nextReview],
+            ] as const
+          ).map(([name, text]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{text}</dd>
             </div>
           ))}
         </dl>
       </Part>
+      <Part title={words.share} hint={words.shareHint} small>
+        <dl className={style.facts}>
+          <div>
+            <dt>{words.address}</dt>
+            <dd className={style.address}>{url}</dd>
+          </div>
+        </dl>
+        <p>
+          <a href={mail}>{words.shareMail}</a>
+        </p>
+      </Part>
+      {/* Data, not a program: browsers do not run it, and our Content-Security-Policy need not allow it. */}
+      <script
+        type="application/ld+json"
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: JSON with every angle bracket escaped
+        dangerouslySetInnerHTML={{ __html: jsonInHtml(structured) }}
+      />
     </>
   );
 }

@@ -5,10 +5,10 @@ import { firstLanguage, languageOf, pathIn } from "../../words/language.ts";
 import { useAt, useWords } from "../../words/words.ts";
 import type { Route } from "./+types/comparison";
 import { citations } from "./citations.server.ts";
-import { Colophon } from "./colophon.tsx";
 import { causeOf, comparisonOf, differencesOf, inWords } from "./in-words.server.ts";
+import { Part } from "./part.tsx";
 import style from "./reader.module.css";
-import { Part, Reader } from "./reader.tsx";
+import { Reader } from "./reader.tsx";
 import { Signs } from "./signs.tsx";
 
 /** So many signs are enough to tell two causes apart. */
@@ -67,7 +67,13 @@ export default function Comparison({ loaderData }: Route.ComponentProps) {
   const [a, b] = [sides[0]!, sides[1]!];
   const title = words.compare.headline.replace("{a}", a.title).replace("{b}", b.title);
   return (
-    <Reader title={title} lead={words.compare.description} within={{ title: words.compare.title, href: "/compare" }}>
+    <Reader
+      title={title}
+      lead={words.compare.description}
+      within={{ title: words.compare.title, href: "/compare" }}
+      review={review}
+      sources={sources}
+    >
       {how.length > 0 && (
         <Part title={words.compare.apart} {...(figures && { lang: figures })}>
           {how.map((line) => (
@@ -91,7 +97,6 @@ export default function Comparison({ loaderData }: Route.ComponentProps) {
       <Part title={words.compare.signs} hint={words.compare.signsHint}>
         {signs.length === 0 ? <p>{words.compare.notBoth}</p> : <Signs signs={signs} groups={[a.title, b.title]} open />}
       </Part>
-      <Colophon sources={sources} review={review} />
     </Reader>
   );
 }

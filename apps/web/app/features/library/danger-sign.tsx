@@ -7,11 +7,12 @@ import { firstLanguage, languageOf } from "../../words/language.ts";
 import { useAt, useWords } from "../../words/words.ts";
 import type { Route } from "./+types/danger-sign";
 import { citations } from "./citations.server.ts";
-import { Colophon, Marks } from "./colophon.tsx";
+import { Marks } from "./colophon.tsx";
 import { mostUrgentOf } from "./danger.server.ts";
 import { inWords, type Said } from "./in-words.server.ts";
+import { Part } from "./part.tsx";
 import style from "./reader.module.css";
-import { Index, Part, Reader } from "./reader.tsx";
+import { Index, Reader } from "./reader.tsx";
 
 export function loader({ params, url }: Route.LoaderArgs) {
   const language = languageOf(url.pathname);
@@ -52,7 +53,14 @@ export default function DangerSign({ loaderData }: Route.ComponentProps) {
   const { library: words } = useWords();
   const at = useAt();
   return (
-    <Reader title={title} lead={summary} within={{ title: words.danger.title, href: "/danger-signs" }}>
+    <Reader
+      title={title}
+      lead={summary}
+      within={{ title: words.danger.title, href: "/danger-signs" }}
+      review={review}
+      sources={sources}
+      about={{ kind: "sign", name: title }}
+    >
       <Urgency level={urgency.level} title={urgency.title}>
         <p>{urgency.do}</p>
       </Urgency>
@@ -85,7 +93,6 @@ export default function DangerSign({ loaderData }: Route.ComponentProps) {
       <p>
         <ButtonLink href={at("/check")}>{words.check}</ButtonLink>
       </p>
-      <Colophon sources={sources} review={review} />
     </Reader>
   );
 }

@@ -4,8 +4,9 @@ import { languageOf } from "../../words/language.ts";
 import { useAt, useWords } from "../../words/words.ts";
 import type { Route } from "./+types/danger-signs";
 import { mostUrgentOf } from "./danger.server.ts";
+import { Part } from "./part.tsx";
 import style from "./reader.module.css";
-import { Index, Part, Reader } from "./reader.tsx";
+import { Index, Reader } from "./reader.tsx";
 
 export function loader({ url }: Route.LoaderArgs) {
   const language = languageOf(url.pathname);

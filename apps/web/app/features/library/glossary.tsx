@@ -2,7 +2,6 @@ import { library, readingIn, reviewerOf, wordingIn } from "../../library.server.
 import { languageOf } from "../../words/language.ts";
 import { useAt, useWords } from "../../words/words.ts";
 import type { Route } from "./+types/glossary";
-import { Colophon } from "./colophon.tsx";
 import style from "./reader.module.css";
 import { Reader } from "./reader.tsx";
 
@@ -25,7 +24,7 @@ export default function Glossary({ loaderData }: Route.ComponentProps) {
   const { glossary: words } = useWords().library;
   const at = useAt();
   return (
-    <Reader title={words.title} lead={words.lead}>
+    <Reader title={words.title} lead={words.lead} review={loaderData.review}>
       <dl className={style.terms}>
         {loaderData.terms.map(({ id, term, meaning, causes }) => (
           <div key={id} id={id}>
@@ -45,7 +44,6 @@ export default function Glossary({ loaderData }: Route.ComponentProps) {
           </div>
         ))}
       </dl>
-      <Colophon sources={[]} review={loaderData.review} />
     </Reader>
   );
 }

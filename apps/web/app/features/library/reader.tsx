@@ -1,7 +1,10 @@
 import type { ReactNode } from "react";
 import { Page } from "../../ui/page/page.tsx";
 import { useAt } from "../../words/words.ts";
+import type { Cited } from "./citations.server.ts";
+import { Colophon, type Reviewed } from "./colophon.tsx";
 import style from "./reader.module.css";
+import type { About } from "./structured-data.ts";
 
 type Props = Readonly<{
   title: string;
@@ -10,11 +13,15 @@ type Props = Readonly<{
   within?: Readonly<{ title: string; href: string }>;
   /** A picture beside the opening where there is room, below it where there is none. */
   plate?: ReactNode;
+  /** Who wrote and reviewed it; a page that only leads to others has none. */
+  review?: Reviewed;
+  sources?: readonly Cited[];
+  about?: About;
   children: ReactNode;
 }>;
 
 /** A page to read: opening, then parts whose headings stand in the margin. */
-export function Reader({ title, lead, within, plate, children }: Props) {
+export function Reader({ title, lead, within, plate, review, sources = [], about, children }: Props) {
   const at = useAt();
   return (
     <Page title={title} description={lead} wide>
@@ -32,28 +39,9 @@ export function Reader({ title, lead, within, plate, children }: Props) {
           {plate && <div className={style.plate}>{plate}</div>}
         </header>
         {children}
+        {review && <Colophon title={title} lead={lead} review={review} sources={sources} about={about} />}
       </article>
     </Page>
-  );
-}
-
-/** A part of the page: its heading in the margin, its words beside it. */
-export function Part({
-  title,
-  hint,
-  id,
-  lang,
-  small = false,
-  children,
-}: Readonly<{ title: ReactNode; hint?: string; id?: string; lang?: string; small?: boolean; children: ReactNode }>) {
-  return (
-    <section className={small ? `${style.part} ${style.small}` : style.part} id={id} lang={lang}>
-      <div className={style.heading}>
-        <h2>{title}</h2>
-        {hint && <p>{hint}</p>}
-      </div>
-      <div className={style.body}>{children}</div>
-    </section>
   );
 }
 

@@ -5,10 +5,10 @@ import { languageOf } from "../../words/language.ts";
 import { useAt, useWords } from "../../words/words.ts";
 import type { Route } from "./+types/structure";
 import { citations } from "./citations.server.ts";
-import { Colophon } from "./colophon.tsx";
 import { causeOf } from "./in-words.server.ts";
+import { Part } from "./part.tsx";
 import { marked, plateOf } from "./plate.server.ts";
-import { Index, Part, Reader } from "./reader.tsx";
+import { Index, Reader } from "./reader.tsx";
 
 export function loader({ params, url }: Route.LoaderArgs) {
   const language = languageOf(url.pathname);
@@ -30,6 +30,11 @@ export function loader({ params, url }: Route.LoaderArgs) {
   const review = readingIn[language].reviews.structures!;
   return {
     ...anatomy.structures[structure.id]!,
+    about: {
+      kind: "structure" as const,
+      ...anatomy.structures[structure.id]!,
+      muscle: structure.kind === "muscle",
+    },
     plate: marked([structure.id], [], language)!,
     causes,
     sources: list(),
@@ -39,13 +44,21 @@ export function loader({ params, url }: Route.LoaderArgs) {
 
 /** One muscle, bone, joint, nerve or organ: where it lies, what it does, and what can go wrong there. */
 export default function Structure({ loaderData }: Route.ComponentProps) {
-  const { name, is, does, plate, causes, sources, review } = loaderData;
+  const { name, is, does, about, plate, causes, sources, review } = loaderData;
   const { library } = useWords();
   const words = library.structures;
   const at = useAt();
   const drawing = <AnatomyPlate source={plate.source} spreads={[]} title={name} description={is} />;
   return (
-    <Reader title={name} lead={is} within={{ title: words.title, href: "/anatomy" }} plate={drawing}>
+    <Reader
+      title={name}
+      lead={is}
+      within={{ title: words.title, href: "/anatomy" }}
+      review={review}
+      sources={sources}
+      about={about}
+      plate={drawing}
+    >
       <Part title={words.does}>
         <p>{does}</p>
       </Part>
@@ -56,7 +69,6 @@ export default function Structure({ loaderData }: Route.ComponentProps) {
           <Index entries={causes.map(({ id, title, felt }) => ({ href: at(`/causes/${id}`), title, text: felt }))} />
         )}
       </Part>
-      <Colophon sources={sources} review={review} />
     </Reader>
   );
 }

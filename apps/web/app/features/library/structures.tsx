@@ -2,7 +2,8 @@ import { library, wordingIn } from "../../library.server.ts";
 import { languageOf } from "../../words/language.ts";
 import { useAt, useWords } from "../../words/words.ts";
 import type { Route } from "./+types/structures";
-import { Index, Part, Reader } from "./reader.tsx";
+import { Part } from "./part.tsx";
+import { Index, Reader } from "./reader.tsx";
 
 export function loader({ url }: Route.LoaderArgs) {
   const { structures } = wordingIn[languageOf(url.pathname)].anatomy;

@@ -2,7 +2,17 @@ import { createContext, type ReactNode, useContext } from "react";
 import { Mark } from "../mark/mark.tsx";
 import style from "./page.module.css";
 
-type PageWords = "skip" | "name" | "check" | "causes" | "how" | "footer" | "emergency" | "licence" | "languages";
+type PageWords =
+  | "skip"
+  | "name"
+  | "check"
+  | "causes"
+  | "how"
+  | "footer"
+  | "card"
+  | "emergency"
+  | "licence"
+  | "languages";
 
 /** What head and foot of every page say and lead to; given once, by the root. */
 export const Surroundings = createContext<Readonly<{
@@ -10,6 +20,9 @@ export const Surroundings = createContext<Readonly<{
   /** An address of ours in the language of the page. */
   at: (path: string) => string;
   /** This page in the other languages. */
+  /** The address of this page and of the picture that stands for it elsewhere, both absolute. */
+  url: string;
+  card: string;
   otherLanguages: readonly Readonly<{ code: string; name: string; href: string }>[];
 }> | null>(null);
 
@@ -28,11 +41,22 @@ type Props = Readonly<{
 export function Page({ title, description, quiet = false, wide = false, children }: Props) {
   const surroundings = useContext(Surroundings);
   if (surroundings === null) throw new Error("a page stands outside its surroundings");
-  const { words, at, otherLanguages } = surroundings;
+  const { words, at, otherLanguages, url, card } = surroundings;
   return (
     <>
       <title>{`${title} · ${words.name}`}</title>
       {description && <meta name="description" content={description} />}
+      {/* What a message or another site shows of this page when its address is passed on. */}
+      <meta property="og:type" content="article" />
+      <meta property="og:site_name" content={words.name} />
+      <meta property="og:title" content={title} />
+      {description && <meta property="og:description" content={description} />}
+      <meta property="og:url" content={url} />
+      <meta property="og:image" content={card} />
+      <meta property="og:image:width" content="1200" />
+      <meta property="og:image:height" content="630" />
+      <meta property="og:image:alt" content={words.card} />
+      <meta name="twitter:card" content="summary_large_image" />
       <a className={style.skip} href="#content">
         {words.skip}
       </a>

@@ -8,7 +8,7 @@ const web = join(root, "apps", "web");
 const client = join(web, "build", "client");
 
 /** Pages that work without a network once they have been opened: those that keep everything on the device. */
-const offlinePages = /\/(check|settings)(\/|$)/;
+const offlinePages = /\/(check|plan|settings)(\/|$)/;
 
 type Assets = Readonly<{
   entry: Part;

@@ -57,8 +57,8 @@ const rooms: readonly Readonly<{
   },
   {
     room: "apps/web/app/device",
-    packages: [],
-    typesOf: [/^@backroot\/(knowledge|reasoning)$/],
+    packages: [/^idb$/],
+    typesOf: [/^@backroot\/(knowledge|reasoning|recovery)$/],
     why: "web device/ keeps things on the device and imports the packages' types",
   },
   {

@@ -3,6 +3,7 @@ export { english } from "./english.ts";
 export { canonical } from "./fhir-names.ts";
 export { french } from "./french.ts";
 export { markdown } from "./markdown.ts";
+export { type PlanFile, planFormat, planSchema, type ReadPlan, readPlan, writePlan } from "./plan-file.ts";
 export { largestFile, type Problem, type ProblemCode } from "./problem.ts";
 export { codeSystem, questionnaire } from "./questionnaire.ts";
 export { bundle, questionnaireResponse } from "./questionnaire-response.ts";

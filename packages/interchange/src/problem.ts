@@ -4,6 +4,7 @@ export type ProblemCode =
   | "not_json"
   | "wrong_shape"
   | "not_a_check"
+  | "not_a_plan"
   | "newer_version"
   | "other_model"
   | "unknown_item"

@@ -3,7 +3,7 @@
  *
  * It may be blocked, full, changed by another tab, or hold what is not ours; nothing here throws for that.
  */
-export type Name = "check" | "checks" | "region";
+export type Name = "check" | "checks" | "region" | "breaks";
 
 const keyOf = (name: Name) => `backroot.${name}`;
 

@@ -6,7 +6,9 @@ export const words = {
     feed: "Backroot: articles as they change",
     card: "A drawing of the back with the spine marked, and the words: get to the root of upper back pain.",
     check: "Check your pain",
+    exercises: "Exercises",
     causes: "Causes",
+    plan: "Your plan",
     how: "How it works",
     footer: "Backroot is for adults. It gives information, not a diagnosis, and does not replace a doctor.",
     emergency: "In an emergency call your emergency number now.",
@@ -91,6 +93,17 @@ export const words = {
     olderModel: "The questions have changed since you began. {count} of your answers no longer fit and were left out.",
     cannotKeep: "This browser does not let us keep your answers. They will be lost if you reload.",
   },
+  planning: {
+    title: "Your plan",
+    loading: "Getting your plan …",
+    failed: "The plan could not be loaded. Check your connection and try again. What you kept is still on this device.",
+    newer:
+      "A newer version of Backroot keeps your plan, perhaps in another tab. Reload this page to use it. Nothing is lost.",
+    unreadable:
+      "The browser could not read your plan. It was not changed. Reload the page; if that does not help, restart the browser.",
+    retry: "Reload",
+    needsScript: "The plan runs in your browser, so that your reports stay there. It needs JavaScript to be on.",
+  },
   anatomy: {
     view: "Side of the body",
     views: { back: "Back", front: "Front" },
@@ -166,6 +179,10 @@ export const words = {
     answers: "Your answers",
     edit: "Change",
     again: "Start again",
+    plan: "A plan for you",
+    planText:
+      "From these answers: exercises of two minutes a day or more, with drawings, that change with what you report.",
+    toPlan: "Go to your plan",
     meanwhile: "What to do now",
     checkAgain: "Check again on {date}, or as soon as something changes.",
     whereTo: "Where",

@@ -8,7 +8,9 @@ export const words = {
     feed: "Backroot : les articles quand ils changent",
     card: "Un dessin du dos, la colonne marquée, et les mots : trouver l’origine du mal en haut du dos.",
     check: "Faire le point",
+    exercises: "Exercices",
     causes: "Causes",
+    plan: "Programme",
     how: "Comment ça marche",
     footer: "Backroot s’adresse aux adultes. Il informe, ne pose pas de diagnostic et ne remplace pas un médecin.",
     emergency: "En cas d’urgence, appelez maintenant votre numéro d’urgence.",
@@ -97,6 +99,19 @@ export const words = {
       "Les questions ont changé depuis que vous avez commencé. Réponses qui ne conviennent plus et ont été retirées : {count}.",
     cannotKeep: "Ce navigateur ne nous laisse pas garder vos réponses. Elles seront perdues si vous rechargez la page.",
   },
+  planning: {
+    title: "Votre programme",
+    loading: "Chargement de votre programme…",
+    failed:
+      "Le programme n’a pas pu être chargé. Vérifiez votre connexion et réessayez. Ce que vous avez enregistré est toujours sur cet appareil.",
+    newer:
+      "Une version plus récente de Backroot tient votre programme, peut-être dans un autre onglet. Rechargez cette page pour l’utiliser. Rien n’est perdu.",
+    unreadable:
+      "Le navigateur n’a pas pu lire votre programme. Rien n’a été modifié. Rechargez la page ; si cela ne suffit pas, redémarrez le navigateur.",
+    retry: "Recharger",
+    needsScript:
+      "Le programme tourne dans votre navigateur, pour que vos réponses y restent. JavaScript doit être activé.",
+  },
   anatomy: {
     view: "Côté du corps",
     views: { back: "Dos", front: "Face" },
@@ -172,6 +187,10 @@ export const words = {
     answers: "Vos réponses",
     edit: "Changer",
     again: "Recommencer",
+    plan: "Un programme pour vous",
+    planText:
+      "À partir de ces réponses : des exercices de deux minutes par jour ou plus, dessinés, qui changent selon ce que vous nous dites.",
+    toPlan: "Voir votre programme",
     meanwhile: "Que faire maintenant",
     checkAgain: "Refaites le point le {date}, ou dès que quelque chose change.",
     whereTo: "Où",

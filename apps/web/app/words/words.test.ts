@@ -1,10 +1,16 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
-import { words as en } from "./en.ts";
 import { languages } from "./language.ts";
 import { loadWords } from "./load.ts";
+import { loadPlanWords } from "./plan-words.ts";
 import { wordsIn } from "./words.server.ts";
+
+/** What is said in each language, by file: the words of every page, and those of the plan. */
+const said = await Promise.all(
+  languages.map(async ({ code }) => ({ code, all: { ...wordsIn[code], plan: await loadPlanWords(code) } })),
+);
+const [{ all: inEnglish }] = said as [(typeof said)[number]];
 
 /** Every sentence by its place: `check.left`. */
 function sentences(words: unknown, place = ""): ReadonlyMap<string, string> {
@@ -16,16 +22,16 @@ function sentences(words: unknown, place = ""): ReadonlyMap<string, string> {
 const placeholders = (sentence: string) => [...sentence.matchAll(/\{\w+\}/g)].map(([name]) => name).sort();
 
 test("every language says everything English says, and nothing else", () => {
-  for (const { code } of languages) {
-    assert.deepEqual([...sentences(wordsIn[code]).keys()].sort(), [...sentences(en).keys()].sort(), code);
-    for (const [place, sentence] of sentences(wordsIn[code])) assert.ok(sentence.trim() !== "", `${code} ${place}`);
+  for (const { code, all } of said) {
+    assert.deepEqual([...sentences(all).keys()].sort(), [...sentences(inEnglish).keys()].sort(), code);
+    for (const [place, sentence] of sentences(all)) assert.ok(sentence.trim() !== "", `${code} ${place}`);
   }
 });
 
 test("no translation loses or invents a placeholder", () => {
-  for (const { code } of languages) {
-    for (const [place, sentence] of sentences(wordsIn[code])) {
-      assert.deepEqual(placeholders(sentence), placeholders(sentences(en).get(place)!), `${code} ${place}`);
+  for (const { code, all } of said) {
+    for (const [place, sentence] of sentences(all)) {
+      assert.deepEqual(placeholders(sentence), placeholders(sentences(inEnglish).get(place)!), `${code} ${place}`);
     }
   }
 });
@@ -42,7 +48,7 @@ test("French has its thin no-break spaces and its apostrophes, in the interface 
       .split("\n")
       .map((line, i) => [`content/fr/${path}:${i + 1}`, line.replace(/https?:\S+/g, "")] as const),
   );
-  const spoken = [...sentences(wordsIn.fr)];
+  const spoken = [...sentences(said.find(({ code }) => code === "fr")!.all)];
   assert.ok(lines.length > 300 && spoken.length > 150);
   const wrong = /[^\u202f][?!»]|\p{L};|[ \u00a0][:;]|«[^\u202f]|\p{L}'/u;
   for (const [place, text] of [...lines, ...spoken]) {

@@ -4,7 +4,7 @@ import type { words } from "./en.ts";
 import { type Language, languageOf, pathIn } from "./language.ts";
 
 /** What any language says in place of the English: the same keys, lists as long, other sentences. */
-type InAnyLanguage<T> = T extends string ? string : { readonly [K in keyof T]: InAnyLanguage<T[K]> };
+export type InAnyLanguage<T> = T extends string ? string : { readonly [K in keyof T]: InAnyLanguage<T[K]> };
 
 /** Every sentence of the interface. */
 export type Words = InAnyLanguage<typeof words>;

@@ -105,6 +105,15 @@ export default function Result() {
         </section>
 
         <NextSteps urgency={urgency} />
+        {urgency !== "same_day" && urgency !== "emergency_now" && (
+          <section className={style.stack}>
+            <h2>{words.result.plan}</h2>
+            <p>{words.result.planText}</p>
+            <p>
+              <Link to={at("/plan")}>{words.result.toPlan}</Link>
+            </p>
+          </section>
+        )}
         <OpenQuestions unaskedFlags={unaskedFlags} urgency={urgency} />
         <details className={style.details}>
           <summary>{words.result.answers}</summary>

@@ -2,7 +2,7 @@ import { Checkbox, CheckboxGroup, FieldError, Label, Text } from "react-aria-com
 import field from "../field/field.module.css";
 import style from "./checklist.module.css";
 
-export type Item = Readonly<{ value: string; label: string; hint?: string }>;
+export type Item = Readonly<{ value: string; label: string; hint?: string; lang?: string }>;
 
 type Props = Readonly<{
   label: string;
@@ -37,7 +37,7 @@ export function Checklist({ label, hideLabel = false, hint, items, value, onChan
             <svg className={style.box} viewBox="0 0 24 24" aria-hidden="true">
               <path d="M5 12.500l4.500 4.500L19 7" />
             </svg>
-            <span>
+            <span lang={item.lang}>
               {item.label}
               {item.hint && <span className={style.itemHint}>{item.hint}</span>}
             </span>

@@ -6,6 +6,8 @@ type PageWords =
   | "skip"
   | "name"
   | "check"
+  | "plan"
+  | "exercises"
   | "causes"
   | "how"
   | "footer"
@@ -68,6 +70,8 @@ export function Page({ title, description, quiet = false, wide = false, children
         {!quiet && (
           <nav className={style.nav}>
             <a href={at("/check")}>{words.check}</a>
+            <a href={at("/plan")}>{words.plan}</a>
+            <a href={at("/exercises")}>{words.exercises}</a>
             <a href={at("/causes")}>{words.causes}</a>
             <a href={at("/how-it-works")}>{words.how}</a>
           </nav>

@@ -1,0 +1,52 @@
+import type { Measure } from "@backroot/knowledge";
+import { addDays, type Day, daysBetween, type Plan, type Reading } from "@backroot/recovery";
+import type { KeptReport } from "../../device/plan-store.ts";
+
+/** What has a course that is drawn. */
+export const drawn = ["nprs", "peg", "psfs"] as const;
+export type Drawn = (typeof drawn)[number];
+
+/** Readings of one measure by day; mornings after a session are pain readings too. */
+export function readingsOf(reports: readonly KeptReport[], measure: Drawn): readonly Reading[] {
+  const byDay = new Map<Day, number>();
+  for (const { report } of reports) {
+    if (measure === "nprs" && report.kind === "session" && report.morning !== null) {
+      const on = addDays(report.on, 1);
+      if (!byDay.has(on)) byDay.set(on, report.morning);
+    }
+    if (report.kind === "scores" && report[measure] !== undefined) byDay.set(report.on, report[measure]);
+  }
+  return [...byDay].map(([on, value]) => ({ on, value })).sort((a, b) => (a.on < b.on ? -1 : 1));
+}
+
+/** About `most` of many, evenly spread; the first and the last always. */
+export function thinned<T>(all: readonly T[], most: number): readonly T[] {
+  if (all.length <= most) return all;
+  const step = (all.length - 1) / (most - 1);
+  return Array.from({ length: most }, (_, i) => all[Math.round(i * step)]!);
+}
+
+/** Where a change that matters would be reached, from where this person began. */
+export function markOf({ better, range }: Measure, first: number, important: number): number {
+  const at = better === "lower" ? first - important : first + important;
+  return Math.min(range[1], Math.max(range[0], at));
+}
+
+/** Days with a session, and days that would have had one, over the last four weeks or since the plan began. */
+export function adherenceOf(
+  { starts, week }: Plan,
+  reports: readonly KeptReport[],
+  today: Day,
+): Readonly<{ done: number; planned: number }> {
+  const days = Math.min(28, daysBetween(starts, today) + 1);
+  const sessions = new Set(
+    reports.flatMap(({ report: { kind, on } }) => {
+      const ago = daysBetween(on, today);
+      return kind === "session" && ago >= 0 && ago < days ? [on] : [];
+    }),
+  );
+  const planned = Array.from({ length: days }, (_, i) => daysBetween(starts, addDays(today, -i))).filter(
+    (n) => n >= 0 && (week[n % 7]?.exercises.length ?? 0) > 0,
+  ).length;
+  return { done: sessions.size, planned: Math.max(planned, sessions.size) };
+}

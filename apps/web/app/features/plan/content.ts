@@ -2,6 +2,7 @@ import type { Care, CareWording, Model, Wording } from "@backroot/knowledge";
 import { type Network, prepare } from "@backroot/reasoning";
 import careAddress from "../../generated/care.json?url";
 import careEn from "../../generated/care-wording.en.json?url";
+import careFr from "../../generated/care-wording.fr.json?url";
 import modelAddress from "../../generated/model.json?url";
 import en from "../../generated/wording.en.json?url";
 import fr from "../../generated/wording.fr.json?url";
@@ -10,7 +11,7 @@ import { loadPlanWords, type PlanWords } from "../../words/plan-words.ts";
 
 const wordingAddresses: Readonly<Record<Language, string>> = { en, fr };
 /** Exercises are in English until content/<language>/care.yaml is there. */
-const careAddresses: Readonly<Partial<Record<Language, string>>> = { en: careEn };
+const careAddresses: Readonly<Partial<Record<Language, string>>> = { en: careEn, fr: careFr };
 
 /** What the plan needs, fetched once from our own server; no report goes the other way. */
 export type PlanContent = Readonly<{

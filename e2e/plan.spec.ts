@@ -175,9 +175,9 @@ test("a day is moved, an exercise swapped and the time changed, and all is there
 
   await page.getByText("2 minutes", { exact: true }).click();
   await press(page, "Change my plan");
-  await expect(page.getByText("You asked for another length of time.")).toBeVisible();
+  await expect(page.getByText("You asked for another length of time each day.")).toBeVisible();
   await page.reload();
-  await expect(page.getByText("You asked for another length of time.")).toBeVisible();
+  await expect(page.getByText("You asked for another length of time each day.")).toBeVisible();
   await expect(page.getByRole("button", { name: `Swap: ${given}` })).toHaveCount(0);
 });
 

@@ -55,3 +55,18 @@ test("French has its thin no-break spaces and its apostrophes, in the interface 
     assert.ok(!wrong.test(text), `${place}: ${wrong.exec(text)?.[0]} in ${text}`);
   }
 });
+
+test("no sentence of the French content is still the English one", () => {
+  const sentencesIn = (language: string) => {
+    const folder = new URL(`../../../../content/${language}/`, import.meta.url);
+    const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".yaml"));
+    return files.flatMap((path) => readFileSync(new URL(path, folder), "utf8").match(/"[^"]*(?: [^" ]+){3}"/g) ?? []);
+  };
+  const english = new Set(sentencesIn("en"));
+  const french = sentencesIn("fr");
+  assert.ok(english.size > 1000 && french.length > 1000);
+  assert.deepEqual(
+    french.filter((sentence) => english.has(sentence)),
+    [],
+  );
+});

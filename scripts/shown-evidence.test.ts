@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { loadContent } from "../apps/cli/src/load.ts";
-import { words } from "../apps/web/app/words/en.ts";
+import { words } from "../apps/web/app/words/reading.en.ts";
 import { evaluationFigures, workedExample } from "./shown-evidence.ts";
 
 test("a row of the report is read as it stands", () => {

@@ -3,7 +3,8 @@ import { type EntryContext, ServerRouter } from "react-router";
 import { siteOf } from "./site.server.ts";
 import { SiteContext } from "./site.ts";
 import { languageOf } from "./words/language.ts";
-import { wordsIn } from "./words/words.server.ts";
+import { ReadingContext } from "./words/reading.ts";
+import { readingWordsIn, wordsIn } from "./words/words.server.ts";
 import { WordsContext } from "./words/words.ts";
 
 /**
@@ -21,10 +22,13 @@ export default async function handleRequest(
   headers.set("Content-Security-Policy", contentSecurityPolicy(nonce));
   headers.set("Content-Type", "text/html; charset=utf-8");
   if (request.method === "HEAD") return new Response(null, { status, headers });
+  const language = languageOf(new URL(request.url).pathname);
   const body = await renderToReadableStream(
     <SiteContext value={siteOf(request)}>
-      <WordsContext value={wordsIn[languageOf(new URL(request.url).pathname)]}>
-        <ServerRouter context={context} url={request.url} nonce={nonce} />
+      <WordsContext value={wordsIn[language]}>
+        <ReadingContext value={readingWordsIn[language]}>
+          <ServerRouter context={context} url={request.url} nonce={nonce} />
+        </ReadingContext>
       </WordsContext>
     </SiteContext>,
     { nonce },

@@ -4,11 +4,14 @@ import { test } from "node:test";
 import { languages } from "./language.ts";
 import { loadWords } from "./load.ts";
 import { loadPlanWords } from "./plan-words.ts";
-import { wordsIn } from "./words.server.ts";
+import { readingWordsIn, wordsIn } from "./words.server.ts";
 
-/** What is said in each language, by file: the words of every page, and those of the plan. */
+/** What is said in each language, by file: the words of every page, those of pages of reading, and those of the plan. */
 const said = await Promise.all(
-  languages.map(async ({ code }) => ({ code, all: { ...wordsIn[code], plan: await loadPlanWords(code) } })),
+  languages.map(async ({ code }) => ({
+    code,
+    all: { ...wordsIn[code], ...readingWordsIn[code], plan: await loadPlanWords(code) },
+  })),
 );
 const [{ all: inEnglish }] = said as [(typeof said)[number]];
 

@@ -5,7 +5,7 @@ import { workingOf } from "../../ui/figure/muscles.ts";
 import { Page } from "../../ui/page/page.tsx";
 import { firstLanguage, languageOf } from "../../words/language.ts";
 import { planWordsIn } from "../../words/plan.server.ts";
-import { wordsIn } from "../../words/words.server.ts";
+import { readingWordsIn } from "../../words/words.server.ts";
 import { useAt } from "../../words/words.ts";
 import type { Route } from "./+types/exercise";
 import style from "./exercises.module.css";
@@ -23,7 +23,7 @@ export function loader({ params, url }: Route.LoaderArgs) {
     words: words.library,
     figure: words.figure,
     certainty: words.certainty[exercise.evidence.certainty],
-    notSeen: wordsIn[language].library.notSeen,
+    notSeen: readingWordsIn[language].library.notSeen,
     foreign: language === firstLanguage || wording !== careWording(firstLanguage) ? undefined : firstLanguage,
     name,
     why,

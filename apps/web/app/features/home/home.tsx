@@ -1,11 +1,12 @@
 import { ButtonLink } from "../../ui/button/button.tsx";
 import { Page } from "../../ui/page/page.tsx";
 import { Plate } from "../../ui/plate/plate.tsx";
-import { useAt, useWords } from "../../words/words.ts";
+import { useReadingWords } from "../../words/reading.ts";
+import { useAt } from "../../words/words.ts";
 import style from "./home.module.css";
 
 export default function Home() {
-  const { home } = useWords();
+  const { home } = useReadingWords();
   const at = useAt();
   return (
     <Page title={home.title} description={home.lead} wide>

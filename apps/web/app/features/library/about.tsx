@@ -3,8 +3,9 @@ import { evaluation, example, readingIn, reviewerOf, wordingIn } from "../../lib
 import { DataTable } from "../../ui/data-table/data-table.tsx";
 import { type Level, Urgency } from "../../ui/urgency/urgency.tsx";
 import { firstLanguage, type Language, languageOf } from "../../words/language.ts";
-import { wordsIn } from "../../words/words.server.ts";
-import { useAt, useWords } from "../../words/words.ts";
+import { useReadingWords } from "../../words/reading.ts";
+import { readingWordsIn, wordsIn } from "../../words/words.server.ts";
+import { useAt } from "../../words/words.ts";
 import type { Route } from "./+types/about";
 import { citations } from "./citations.server.ts";
 import { inWords } from "./in-words.server.ts";
@@ -24,7 +25,7 @@ export function loader({ params, url }: Route.LoaderArgs) {
     review: { ...article, reviewer: reviewerOf(article) },
     sections: article.sections.map(({ heading, text }) => ({
       heading,
-      html: proseHtml(text, numberOf, wordsIn[language].library.source),
+      html: proseHtml(text, numberOf, readingWordsIn[language].library.source),
     })),
     example: params.page === "method" ? exampleInWords(language) : undefined,
     figures: params.page === "evaluation" ? figuresInWords(language) : undefined,
@@ -35,7 +36,7 @@ export function loader({ params, url }: Route.LoaderArgs) {
 /** The worked example in the words of a language; the case stays in the words of its source. */
 function exampleInWords(language: Language) {
   const wording = wordingIn[language];
-  const { how: words, library } = wordsIn[language];
+  const { how: words, library } = readingWordsIn[language];
   const { frequency, number, sign } = inWords(language);
   const [first, ...others] = example.causes.map(({ id, p }) => ({
     id,
@@ -60,7 +61,7 @@ function exampleInWords(language: Language) {
 
 /** The rows of the evaluation, with counts said in words. */
 function figuresInWords(language: Language) {
-  const { caption, cell, columns, rows } = wordsIn[language].how.evaluation;
+  const { caption, cell, columns, rows } = readingWordsIn[language].how.evaluation;
   return {
     caption: caption.replace("{n}", String(evaluation.cases)),
     columns,
@@ -83,7 +84,7 @@ function figuresInWords(language: Language) {
 /** One article on Backroot itself, with what the build worked out for it. */
 export default function About({ loaderData }: Route.ComponentProps) {
   const { title, summary, review, sections, example: shown, figures, sources } = loaderData;
-  const { how: words, library } = useWords();
+  const { how: words, library } = useReadingWords();
   const at = useAt();
   return (
     <Reader

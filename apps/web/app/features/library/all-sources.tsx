@@ -1,5 +1,5 @@
 import { library } from "../../library.server.ts";
-import { useWords } from "../../words/words.ts";
+import { useReadingWords } from "../../words/reading.ts";
 import { Part } from "./part.tsx";
 import style from "./reader.module.css";
 import { Reader } from "./reader.tsx";
@@ -12,7 +12,7 @@ export function loader() {
 
 /** Everything that figures, rules and articles lean on. */
 export default function AllSources({ loaderData }: Readonly<{ loaderData: ReturnType<typeof loader> }>) {
-  const { how: words, library: about } = useWords();
+  const { how: words, library: about } = useReadingWords();
   return (
     <Reader title={words.sources} lead={words.sourcesLead} within={{ title: words.title, href: "/how-it-works" }}>
       <Part title={words.sourcesCount.replace("{n}", String(loaderData.length))} small>

@@ -4,7 +4,8 @@ import { AnatomyPlate } from "../../ui/anatomy/anatomy-plate.tsx";
 import { ButtonLink } from "../../ui/button/button.tsx";
 import { type Level, Urgency, UrgencyTag } from "../../ui/urgency/urgency.tsx";
 import { firstLanguage, languageOf } from "../../words/language.ts";
-import { wordsIn } from "../../words/words.server.ts";
+import { useReadingWords } from "../../words/reading.ts";
+import { readingWordsIn } from "../../words/words.server.ts";
 import { useAt, useWords } from "../../words/words.ts";
 import type { Route } from "./+types/cause";
 import { citations } from "./citations.server.ts";
@@ -21,7 +22,7 @@ export function loader({ params, url }: Route.LoaderArgs) {
   const language = languageOf(url.pathname);
   const wording = wordingIn[language];
   const reading = readingIn[language];
-  const words = wordsIn[language].library;
+  const words = readingWordsIn[language].library;
   const written = articleOn(params.id, language);
   const file = Object.hasOwn(library.causes, params.id) ? library.causes[params.id] : undefined;
   if (written === undefined || file === undefined) throw data(null, { status: 404 });
@@ -112,7 +113,8 @@ export function loader({ params, url }: Route.LoaderArgs) {
 export default function Cause({ loaderData }: Route.ComponentProps) {
   const { article, foreign, figures, urgency, sections, lookAlikes, plate, dangers, terms, course, pitfalls } =
     loaderData;
-  const { library: words, result, anatomy } = useWords();
+  const { library: words } = useReadingWords();
+  const { result, anatomy } = useWords();
   const at = useAt();
   const drawing = plate && (
     <AnatomyPlate

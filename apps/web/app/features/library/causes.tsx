@@ -1,6 +1,7 @@
 import { library, wordingIn } from "../../library.server.ts";
 import { type Level, UrgencyTag } from "../../ui/urgency/urgency.tsx";
 import { languageOf } from "../../words/language.ts";
+import { useReadingWords } from "../../words/reading.ts";
 import { useAt, useWords } from "../../words/words.ts";
 import type { Route } from "./+types/causes";
 import { causeOf } from "./in-words.server.ts";
@@ -43,14 +44,15 @@ export function loader({ url }: Route.LoaderArgs) {
 
 /** Every cause, under what the pain comes from. */
 export default function Causes({ loaderData }: Route.ComponentProps) {
-  const { library: words } = useWords();
+  const { library: words } = useReadingWords();
+  const { search } = useWords();
   const at = useAt();
   return (
     <Reader title={words.title} lead={words.lead}>
       <nav className={style.parts} aria-label={words.parts}>
         {(
           [
-            ["/search", words.search.title],
+            ["/search", search.title],
             ["/danger-signs", words.danger.title],
             ["/compare", words.compare.title],
             ["/anatomy", words.structures.title],

@@ -1,7 +1,8 @@
 import type { Review } from "@backroot/knowledge";
 import { useLocation } from "react-router";
 import { useAbsolute } from "../../site.ts";
-import { useLanguage, useWords } from "../../words/words.ts";
+import { useReadingWords } from "../../words/reading.ts";
+import { useLanguage } from "../../words/words.ts";
 import type { Cited } from "./citations.server.ts";
 import { jsonInHtml } from "./markup.ts";
 import { Part } from "./part.tsx";
@@ -13,7 +14,7 @@ export type Reviewed = Readonly<Omit<Review, "reviewer"> & { reviewer?: string |
 
 /** Which sources a line leans on, as marks that lead to the list at the foot of the page. */
 export function Marks({ numbers }: Readonly<{ numbers: readonly number[] }>) {
-  const { source } = useWords().library;
+  const { source } = useReadingWords().library;
   return (
     <span className={style.marks}>
       {[...new Set(numbers)].map((n) => (
@@ -35,7 +36,7 @@ type Props = Readonly<{
 
 /** What stands at the foot of a page to read: sources, review, how to pass it on; and the same for search engines. */
 export function Colophon({ title, lead, review, sources, about }: Props) {
-  const { library: words } = useWords();
+  const { library: words } = useReadingWords();
   const { pathname } = useLocation();
   const url = useAbsolute()(pathname);
   const language = useLanguage();

@@ -1,7 +1,8 @@
 import { data, redirect } from "react-router";
 import { library, wordingIn } from "../../library.server.ts";
 import { languageOf, pathIn } from "../../words/language.ts";
-import { useAt, useWords } from "../../words/words.ts";
+import { useReadingWords } from "../../words/reading.ts";
+import { useAt } from "../../words/words.ts";
 import type { Route } from "./+types/compare";
 import { comparisonOf, lookAlikePairs } from "./in-words.server.ts";
 import { Part } from "./part.tsx";
@@ -31,7 +32,7 @@ export function loader({ url }: Route.LoaderArgs) {
 /** Two causes chosen from lists; a plain form, so that it works without script. */
 export default function Compare({ loaderData }: Route.ComponentProps) {
   const { chosen, problem, causes, pairs } = loaderData;
-  const { compare: words } = useWords().library;
+  const { compare: words } = useReadingWords().library;
   const at = useAt();
   return (
     <Reader title={words.title} lead={words.lead}>

@@ -2,7 +2,8 @@ import { data, redirect } from "react-router";
 import { articleOn, library, reviewerOf, wordingIn } from "../../library.server.ts";
 import { type Level, Urgency } from "../../ui/urgency/urgency.tsx";
 import { firstLanguage, languageOf, pathIn } from "../../words/language.ts";
-import { useAt, useWords } from "../../words/words.ts";
+import { useReadingWords } from "../../words/reading.ts";
+import { useAt } from "../../words/words.ts";
 import type { Route } from "./+types/comparison";
 import { citations } from "./citations.server.ts";
 import { causeOf, comparisonOf, differencesOf, inWords } from "./in-words.server.ts";
@@ -62,7 +63,7 @@ export function loader({ params, url }: Route.LoaderArgs) {
 /** Two causes side by side. */
 export default function Comparison({ loaderData }: Route.ComponentProps) {
   const { figures, sides, how, signs, sources, review } = loaderData;
-  const { library: words } = useWords();
+  const { library: words } = useReadingWords();
   const at = useAt();
   const [a, b] = [sides[0]!, sides[1]!];
   const title = words.compare.headline.replace("{a}", a.title).replace("{b}", b.title);

@@ -4,7 +4,8 @@ import { ButtonLink } from "../../ui/button/button.tsx";
 import { Disclosure } from "../../ui/disclosure/disclosure.tsx";
 import { type Level, Urgency, UrgencyTag } from "../../ui/urgency/urgency.tsx";
 import { firstLanguage, languageOf } from "../../words/language.ts";
-import { useAt, useWords } from "../../words/words.ts";
+import { useReadingWords } from "../../words/reading.ts";
+import { useAt } from "../../words/words.ts";
 import type { Route } from "./+types/danger-sign";
 import { citations } from "./citations.server.ts";
 import { Marks } from "./colophon.tsx";
@@ -50,7 +51,7 @@ export function loader({ params, url }: Route.LoaderArgs) {
 
 export default function DangerSign({ loaderData }: Route.ComponentProps) {
   const { title, summary, why, figures, urgency, rules, causes, sources, review } = loaderData;
-  const { library: words } = useWords();
+  const { library: words } = useReadingWords();
   const at = useAt();
   return (
     <Reader
@@ -99,7 +100,7 @@ export default function DangerSign({ loaderData }: Route.ComponentProps) {
 
 /** What must be true, as lists within lists. */
 function Condition({ said }: Readonly<{ said: Said }>) {
-  const { all, any } = useWords().library.danger;
+  const { all, any } = useReadingWords().library.danger;
   if (typeof said === "string") return <p>{said}</p>;
   return (
     <>

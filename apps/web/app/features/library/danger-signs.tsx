@@ -1,7 +1,8 @@
 import { library, readingIn, wordingIn } from "../../library.server.ts";
 import { type Level, UrgencyTag } from "../../ui/urgency/urgency.tsx";
 import { languageOf } from "../../words/language.ts";
-import { useAt, useWords } from "../../words/words.ts";
+import { useReadingWords } from "../../words/reading.ts";
+import { useAt } from "../../words/words.ts";
 import type { Route } from "./+types/danger-signs";
 import { mostUrgentOf } from "./danger.server.ts";
 import { Part } from "./part.tsx";
@@ -26,7 +27,7 @@ export function loader({ url }: Route.LoaderArgs) {
 
 /** Every danger sign, under how soon its most urgent form must be seen. */
 export default function DangerSigns({ loaderData }: Route.ComponentProps) {
-  const { danger: words } = useWords().library;
+  const { danger: words } = useReadingWords().library;
   const at = useAt();
   return (
     <Reader title={words.title} lead={words.lead}>

@@ -1,6 +1,7 @@
 import { library, readingIn, reviewerOf, wordingIn } from "../../library.server.ts";
 import { languageOf } from "../../words/language.ts";
-import { useAt, useWords } from "../../words/words.ts";
+import { useReadingWords } from "../../words/reading.ts";
+import { useAt } from "../../words/words.ts";
 import type { Route } from "./+types/glossary";
 import style from "./reader.module.css";
 import { Reader } from "./reader.tsx";
@@ -21,7 +22,7 @@ export function loader({ url }: Route.LoaderArgs) {
 }
 
 export default function Glossary({ loaderData }: Route.ComponentProps) {
-  const { glossary: words } = useWords().library;
+  const { glossary: words } = useReadingWords().library;
   const at = useAt();
   return (
     <Reader title={words.title} lead={words.lead} review={loaderData.review}>

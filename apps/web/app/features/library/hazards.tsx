@@ -1,6 +1,6 @@
 import { readingIn, reviewerOf } from "../../library.server.ts";
 import { firstLanguage, languageOf } from "../../words/language.ts";
-import { useWords } from "../../words/words.ts";
+import { useReadingWords } from "../../words/reading.ts";
 import type { Route } from "./+types/hazards";
 import { Part } from "./part.tsx";
 import style from "./reader.module.css";
@@ -20,7 +20,7 @@ export function loader({ url }: Route.LoaderArgs) {
 /** What can harm a person through Backroot, and what is done against it. */
 export default function Hazards({ loaderData }: Route.ComponentProps) {
   const { hazards, foreign, review } = loaderData;
-  const { how: words, library } = useWords();
+  const { how: words, library } = useReadingWords();
   const inWords = ({ severity, likelihood }: (typeof hazards)[number]["initial"]) =>
     words.hazard.words
       .replace("{severity}", words.hazard.severities[severity])

@@ -1,6 +1,7 @@
 import { readingIn } from "../../library.server.ts";
 import { languageOf } from "../../words/language.ts";
-import { useAt, useWords } from "../../words/words.ts";
+import { useReadingWords } from "../../words/reading.ts";
+import { useAt } from "../../words/words.ts";
 import type { Route } from "./+types/how-it-works";
 import { Part } from "./part.tsx";
 import { Index, Reader } from "./reader.tsx";
@@ -14,7 +15,7 @@ export function loader({ url }: Route.LoaderArgs) {
 
 /** How it works in short, and where to read the rest. */
 export default function HowItWorks({ loaderData }: Route.ComponentProps) {
-  const { how: words } = useWords();
+  const { how: words } = useReadingWords();
   const at = useAt();
   return (
     <Reader title={words.title} lead={words.lead}>

@@ -2,7 +2,7 @@ import type { Condition, Figure, Test } from "@backroot/knowledge";
 import { naturalFrequency, shareOf } from "@backroot/reasoning";
 import { library, model, wordingIn } from "../../library.server.ts";
 import type { Language } from "../../words/language.ts";
-import { wordsIn } from "../../words/words.server.ts";
+import { readingWordsIn, wordsIn } from "../../words/words.server.ts";
 
 /** A condition as a reader meets it: words, or a list of which all or any must be true. */
 export type Said = string | Readonly<{ join: "all" | "any"; parts: readonly Said[] }>;
@@ -24,7 +24,8 @@ const ruleOf = new Map(model.rules.map((rule) => [rule.id, rule]));
 /** Says what the model holds in the words of one language. */
 export function inWords(language: Language) {
   const wording = wordingIn[language];
-  const { library: words, check, result } = wordsIn[language];
+  const { library: words } = readingWordsIn[language];
+  const { check, result } = wordsIn[language];
   const said = (finding: string, answer: string) =>
     check.said.replace("{finding}", finding).replace("{answer}", lower(answer));
 

@@ -17,7 +17,7 @@ export function loader({ url }: Route.LoaderArgs) {
 }
 
 export default function Search({ loaderData }: Route.ComponentProps) {
-  const { search: words } = useWords().library;
+  const { search: words } = useWords();
   const language = useLanguage();
   const at = useAt();
   const [query, setQuery] = useState(loaderData.query);

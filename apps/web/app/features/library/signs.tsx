@@ -1,4 +1,5 @@
 import { Disclosure } from "../../ui/disclosure/disclosure.tsx";
+import { useReadingWords } from "../../words/reading.ts";
 import { useWords } from "../../words/words.ts";
 import { Marks } from "./colophon.tsx";
 import style from "./reader.module.css";
@@ -23,7 +24,7 @@ export function Signs({
   groups,
   open = false,
 }: Readonly<{ signs: readonly Sign[]; groups: readonly [string, string] /** All at once. */; open?: boolean }>) {
-  const { library: words } = useWords();
+  const { library: words } = useReadingWords();
   const first = open ? signs.length : shown;
   const rest = signs.slice(first);
   return (

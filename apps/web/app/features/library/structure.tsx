@@ -2,7 +2,8 @@ import { data } from "react-router";
 import { library, readingIn, reviewerOf, wordingIn } from "../../library.server.ts";
 import { AnatomyPlate } from "../../ui/anatomy/anatomy-plate.tsx";
 import { languageOf } from "../../words/language.ts";
-import { useAt, useWords } from "../../words/words.ts";
+import { useReadingWords } from "../../words/reading.ts";
+import { useAt } from "../../words/words.ts";
 import type { Route } from "./+types/structure";
 import { citations } from "./citations.server.ts";
 import { causeOf } from "./in-words.server.ts";
@@ -45,7 +46,7 @@ export function loader({ params, url }: Route.LoaderArgs) {
 /** One muscle, bone, joint, nerve or organ: where it lies, what it does, and what can go wrong there. */
 export default function Structure({ loaderData }: Route.ComponentProps) {
   const { name, is, does, about, plate, causes, sources, review } = loaderData;
-  const { library } = useWords();
+  const { library } = useReadingWords();
   const words = library.structures;
   const at = useAt();
   const drawing = <AnatomyPlate source={plate.source} spreads={[]} title={name} description={is} />;

@@ -1,6 +1,7 @@
 import { library, wordingIn } from "../../library.server.ts";
 import { languageOf } from "../../words/language.ts";
-import { useAt, useWords } from "../../words/words.ts";
+import { useReadingWords } from "../../words/reading.ts";
+import { useAt } from "../../words/words.ts";
 import type { Route } from "./+types/structures";
 import { Part } from "./part.tsx";
 import { Index, Reader } from "./reader.tsx";
@@ -14,7 +15,7 @@ const kinds = ["muscle", "fascia", "bone", "joint", "nerve", "organ"] as const;
 
 /** Everything the drawing of the body names. */
 export default function Structures({ loaderData }: Route.ComponentProps) {
-  const { structures: words } = useWords().library;
+  const { structures: words } = useReadingWords().library;
   const at = useAt();
   return (
     <Reader title={words.title} lead={words.lead}>

@@ -7,7 +7,7 @@ import { Figure, FigurePair } from "../../ui/figure/figure.tsx";
 import { workingOf } from "../../ui/figure/muscles.ts";
 import { Page } from "../../ui/page/page.tsx";
 import { languageOf } from "../../words/language.ts";
-import { useWords } from "../../words/words.ts";
+import { useReadingWords } from "../../words/reading.ts";
 import type { Route } from "./+types/movements";
 import style from "./movements.module.css";
 
@@ -36,7 +36,7 @@ type Shown = ReturnType<typeof loader>["data"][number];
 
 /** Every exercise's figure, moving and as a pair: where a drawing is judged. */
 export default function Movements({ loaderData }: Route.ComponentProps) {
-  const { movements: words } = useWords();
+  const { movements: words } = useReadingWords();
   return (
     <Page title={words.title} wide>
       <h1>{words.title}</h1>
@@ -53,7 +53,7 @@ export default function Movements({ loaderData }: Route.ComponentProps) {
 }
 
 function Movement({ shown }: Readonly<{ shown: Shown }>) {
-  const { movements: words } = useWords();
+  const { movements: words } = useReadingWords();
   const [playing, setPlaying] = useState(false);
   const [now, setNow] = useState<Now>();
   const [working] = useState(() => workingOf(shown.targets));

@@ -1,3 +1,4 @@
+import { benchFigure } from "./figure.ts";
 import { benchPages } from "./pages.ts";
 import { benchReading } from "./reading-age.ts";
 import { benchReasoning } from "./reasoning.ts";
@@ -7,6 +8,7 @@ import { benchSlots } from "./slots.ts";
 /** `npm run bench [part]`: every measure, or those of one part. Quote medians; machines are noisy. */
 const parts: Readonly<Record<string, () => void | Promise<void>>> = {
   reading: benchReading,
+  figure: benchFigure,
   reasoning: benchReasoning,
   recovery: benchRecovery,
   slots: benchSlots,

@@ -40,15 +40,11 @@ function sheetOf(id: string): string {
     return [{ name, pose }, ...(frames.length < 4 ? [{ name: "…", pose: inBetween(from, to, 0.5) }] : [])];
   });
   const [, , width, height] = scene.box;
-  const scale = Math.min(270 / height, 330 / width);
+  const scale = Math.min(300 / height, 420 / width);
   const drawings = poses.map(({ name, pose }) => {
     const paths = scene
       .of(pose, working)
-      .map(({ kind, paint, far, d }) =>
-        kind === "glow"
-          ? `<path class="glow" d="${d}"/>`
-          : `<path class="${paint} ${kind === "thing" ? "thing" : ""} ${far ? "far" : ""}" d="${d}"/>`,
-      );
+      .map(({ kind, paint, far, d }) => `<path class="${paint} ${kind} ${far ? "far" : ""}" d="${d}"/>`);
     const size = `width="${width * scale}" height="${height * scale}" viewBox="${scene.box.join(" ")}"`;
     return `<div>${name}<br><svg class="figure" ${size}>${paths.join("")}</svg></div>`;
   });
@@ -57,12 +53,12 @@ function sheetOf(id: string): string {
 
 const ids = care.exercises.map(({ id }) => id).filter((id) => only.length === 0 || only.includes(id));
 const browser = await chromium.launch({ executablePath: await findBrowser(), args: ["--no-sandbox", "--disable-gpu"] });
-const page = await browser.newPage({ viewport: { width: 1500, height: 600 }, colorScheme: scheme });
-for (let i = 0; i * 10 < ids.length; i++) {
+const page = await browser.newPage({ viewport: { width: 1400, height: 600 }, colorScheme: scheme });
+for (let i = 0; i * 8 < ids.length; i++) {
   const file = join(folder, `${scheme}-${i + 1}.png`);
   await page.setContent(
     `<style>${css}</style>${ids
-      .slice(i * 10, i * 10 + 10)
+      .slice(i * 8, i * 8 + 8)
       .map(sheetOf)
       .join("")}`,
   );

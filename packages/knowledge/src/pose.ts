@@ -78,6 +78,7 @@ export const cameras = [
   "above",
   "high",
   "head",
+  "raised",
 ] as const;
 export const scapulas = ["neutral", "retracted", "protracted", "elevated", "depressed", "upward_rotated"] as const;
 /** What a hand rests on or holds. */
@@ -107,6 +108,8 @@ export const holds = [
 ] as const;
 /** What carries a leg. */
 export const footings = ["floor", "knee", "toes", "pedal", "free"] as const;
+/** Parts of the body that an arrow can begin at. */
+export const arrowParts = ["head", "back", "belly", "hips", "shoulder", "elbow", "hand", "knee"] as const;
 export const drawnThings = [
   "chair",
   "stool",
@@ -118,6 +121,7 @@ export const drawnThings = [
   "roller",
   "ball",
   "pillow",
+  "towel",
   "bicycle",
   "band",
   "weights",
@@ -125,6 +129,16 @@ export const drawnThings = [
 
 type Sided<T> = T | readonly [left: T, right: T];
 type Place = readonly [forward: number, up: number, out: number];
+
+/** An arrow from near a part, `way` cm long; on both sides of a part that has two, unless `side` names one. */
+export type Arrow = Readonly<{
+  on: (typeof arrowParts)[number];
+  side?: "left" | "right";
+  at: Place;
+  way: Place;
+  /** How far it is bowed to its left, cm. */
+  bow?: number;
+}>;
 
 /** One moment of a movement. What it does not say is as in the first moment, or relaxed. */
 export type Keyframe = Readonly<
@@ -137,6 +151,8 @@ export type Keyframe = Readonly<
       hand_at?: Place | readonly [left: Place, right: Place];
       /** Which way the right palm faces from its forearm: forward, along, outward. The left mirrors it. */
       palm?: Place;
+      /** Which way a part goes, where it goes too little to be seen. */
+      arrows?: readonly Arrow[];
       /** Seconds to arrive here, and held; the dose's tempo where they are not given. */
       move?: number;
       hold?: number;
@@ -154,7 +170,7 @@ export type Prop = Readonly<{
   span?: readonly [number, number];
   half?: number;
   /** A worktop beside the figure. */
-  side?: "right";
+  side?: "left";
 }>;
 
 /** How an exercise is drawn: where the body is, from where it is seen, what stands around, and the moments in order. */
@@ -188,7 +204,7 @@ export const poseShape = z.strictObject({
       tied: z.enum(["anchor", "hands", "feet"]).optional(),
       span: z.tuple([z.number(), z.number()]).optional(),
       half: z.number().min(20).max(100).optional(),
-      side: z.literal("right").optional(),
+      side: z.literal("left").optional(),
     }),
   ),
   keyframes: z
@@ -201,6 +217,17 @@ export const poseShape = z.strictObject({
         feet: sided(z.enum(footings)).optional(),
         hand_at: z.union([place, z.tuple([place, place])]).optional(),
         palm: place.optional(),
+        arrows: z
+          .array(
+            z.strictObject({
+              on: z.enum(arrowParts),
+              side: z.enum(["left", "right"]).optional(),
+              at: place,
+              way: place,
+              bow: z.number().min(-30).max(30).optional(),
+            }),
+          )
+          .optional(),
         move: z.number().min(0.1).max(30).optional(),
         hold: z.number().min(0).max(60).optional(),
       }),

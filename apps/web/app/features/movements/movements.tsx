@@ -55,25 +55,32 @@ export default function Movements({ loaderData }: Route.ComponentProps) {
 function Movement({ shown }: Readonly<{ shown: Shown }>) {
   const { movements: words } = useReadingWords();
   const [playing, setPlaying] = useState(false);
+  // Thirty-eight figures that may move weigh more than a page should: each comes when it is first played.
+  const [moved, setMoved] = useState(false);
   const [now, setNow] = useState<Now>();
   const [working] = useState(() => workingOf(shown.targets));
   const label = `${shown.name}. ${shown.form.join(" ")}`;
   return (
     <article className={style.movement}>
       <h2>{shown.name}</h2>
-      <div className={style.stage}>
-        <Figure
-          movement={shown.pose}
-          tempo={shown.tempo}
-          working={working}
-          label={label}
-          playing={playing}
-          onPhase={setNow}
-        />
-      </div>
+      {moved && (
+        <div className={style.stage}>
+          <Figure
+            movement={shown.pose}
+            tempo={shown.tempo}
+            working={working}
+            label={label}
+            playing={playing}
+            onPhase={setNow}
+          />
+        </div>
+      )}
       <div className={style.bar}>
         <Button
-          onPress={() => setPlaying(!playing)}
+          onPress={() => {
+            setMoved(true);
+            setPlaying(!playing);
+          }}
           aria-label={`${playing ? words.pause : words.play}: ${shown.name}`}
         >
           {playing ? words.pause : words.play}

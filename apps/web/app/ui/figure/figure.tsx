@@ -1,8 +1,9 @@
-import { type Ref, useEffect, useImperativeHandle, useMemo, useRef, useState } from "react";
+import { type Ref, useEffect, useId, useImperativeHandle, useMemo, useRef, useState } from "react";
 import style from "./figure.module.css";
 import { type Scene, sceneOf } from "./frame.ts";
 import { keyframesOf, type Movement, momentAt, type Tempo } from "./movement.ts";
 import type { Muscle } from "./muscles.ts";
+import { paint, shared } from "./painting.ts";
 import type { Stroke } from "./picture.ts";
 
 /** What the figure does now: moves to or holds a moment, on its first or its other side, with seconds left. */
@@ -46,7 +47,7 @@ export function Figure({ movement, tempo, working = none, label, playing, onPhas
     let told = "";
     const show = () => {
       const { phase, pose, left } = momentAt(scene.course, gone.current);
-      if (paths.current) paint(paths.current, scene.of(still.matches ? phase.to : pose, working));
+      if (paths.current) paint(paths.current, scene.of(still.matches ? phase.to : pose, working), classOf);
       const now: Now = { name: phase.name, kind: phase.kind, other: phase.other, left: Math.ceil(left) };
       const key = `${phase.start} ${now.left}`;
       if (key !== told) tell.current?.(now);
@@ -82,28 +83,36 @@ type PairProps = Readonly<{
 
 /** Start and end of a movement side by side: for print, for reading without script, and where motion is unwelcome. */
 export function FigurePair({ movement, working = none, label, words }: PairProps) {
-  const scene = sceneOf(movement);
-  const frames = keyframesOf(movement);
-  const end = frames.find(({ name }) => name === "end") ?? frames.at(-1)!;
+  const id = useId();
+  const [scene, start, end] = useMemo(() => {
+    const made = sceneOf(movement);
+    const frames = keyframesOf(movement);
+    const last = frames.find(({ name }) => name === "end") ?? frames.at(-1)!;
+    return [made, made.of(frames[0]!.pose, working), made.of(last.pose, working)];
+  }, [movement, working]);
+  // What does not move is written once.
+  const stays = useMemo(() => shared(start, end), [start, end]);
+  const kept = new Set(stays.values());
   return (
     <div className={style.pair} role="img" aria-label={label}>
-      {(
-        [
-          [words.start, frames[0]!],
-          [words.end, end],
-        ] as const
-      ).map(([caption, { pose }]) => (
-        <figure key={caption} className={style.one} aria-hidden="true">
-          <Drawing scene={scene} strokes={scene.of(pose, working)} />
-          <figcaption>{caption}</figcaption>
-        </figure>
-      ))}
+      <figure className={style.one} aria-hidden="true">
+        <Drawing scene={scene} strokes={start} ids={start.map((_, i) => (kept.has(i) ? `${id}${i}` : undefined))} />
+        <figcaption>{words.start}</figcaption>
+      </figure>
+      <figure className={style.one} aria-hidden="true">
+        <Drawing
+          scene={scene}
+          strokes={end}
+          like={end.map((_, i) => (stays.has(i) ? `#${id}${stays.get(i)}` : undefined))}
+        />
+        <figcaption>{words.end}</figcaption>
+      </figure>
     </div>
   );
 }
 
 const classOf = ({ kind, paint: name, far }: Stroke): string =>
-  kind === "glow" ? style.glow! : `${style[name]} ${kind === "thing" ? style.thing : ""} ${far ? style.far : ""}`;
+  `${style[name]}${kind === "body" ? "" : ` ${style[kind]}`}${far ? ` ${style.far}` : ""}`;
 
 /** One path for each stroke, and `room` for those that later moments may need. */
 function Drawing({
@@ -112,12 +121,18 @@ function Drawing({
   label,
   room = 0,
   paths,
+  ids,
+  like,
 }: Readonly<{
   scene: Scene;
   strokes: readonly Stroke[];
   label?: string;
   room?: number;
   paths?: Ref<SVGGElement>;
+  /** Names for strokes that another drawing shows too. */
+  ids?: readonly (string | undefined)[];
+  /** Which strokes are those of another drawing, by its names. */
+  like?: readonly (string | undefined)[];
 }>) {
   return (
     // biome-ignore lint/a11y/noSvgWithoutTitle: named by its label, or hidden within what is named
@@ -127,10 +142,15 @@ function Drawing({
       {...(label === undefined ? { "aria-hidden": true } : { role: "img", "aria-label": label })}
     >
       <g ref={paths}>
-        {strokes.map((stroke, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a path has no identity but its order
-          <path key={i} className={classOf(stroke)} d={stroke.d} />
-        ))}
+        {strokes.map((stroke, i) =>
+          like?.[i] === undefined ? (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a path has no identity but its order
+            <path key={i} id={ids?.[i]} className={classOf(stroke)} d={stroke.d} />
+          ) : (
+            // biome-ignore lint/suspicious/noArrayIndexKey: as above
+            <use key={i} href={like[i]} />
+          ),
+        )}
         {Array.from({ length: room }, (_, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: as above
           <path key={strokes.length + i} />
@@ -138,20 +158,4 @@ function Drawing({
       </g>
     </svg>
   );
-}
-
-/** Writes a picture into paths that are there already: nothing is made or thrown away while the figure moves. */
-function paint(group: SVGGElement, strokes: readonly Stroke[]): void {
-  const { children } = group;
-  for (let i = 0; i < children.length; i++) {
-    const path = children[i]!;
-    const stroke = strokes[i];
-    if (stroke === undefined) {
-      if (path.hasAttribute("d")) path.removeAttribute("d");
-      continue;
-    }
-    if (path.getAttribute("d") !== stroke.d) path.setAttribute("d", stroke.d);
-    const name = classOf(stroke);
-    if (path.getAttribute("class") !== name) path.setAttribute("class", name);
-  }
 }

@@ -1,6 +1,8 @@
+import { arrowsOf } from "./arrows.ts";
 import { settle } from "./contacts.ts";
 import { type Course, courseOf, type Movement, momentAt, type Tempo } from "./movement.ts";
 import type { Muscle } from "./muscles.ts";
+import { dotsOf } from "./path.ts";
 import { picture, type Stroke } from "./picture.ts";
 import type { Pose } from "./pose.ts";
 import { projected, type View, viewOf } from "./projection.ts";
@@ -19,11 +21,6 @@ export type Scene = Readonly<{
 }>;
 
 const border = 40;
-
-/** The ends of a path's lines and arcs. */
-function spotsOf(d: string): readonly (readonly [number, number])[] {
-  return [...d.matchAll(/(-?\d+) (-?\d+)(?=[A-Z])/g)].map((m) => [Number(m[1]), Number(m[2])] as const);
-}
 
 function upperBody({ trunk, arms }: Body, view: View): readonly (readonly [number, number])[] {
   const around = (point: Vec, room: number): readonly (readonly [number, number])[] => {
@@ -54,10 +51,11 @@ export function sceneOf(movement: Movement, tempo?: Tempo): Scene {
   let [left, top, right, bottom] = [1e9, 1e9, -1e9, -1e9];
   for (const time of samples) {
     const { pose } = momentAt(course, time);
+    const body = settle(pose, course.setting);
     const spots =
       movement.focus === "upper"
-        ? upperBody(settle(pose, course.setting), view)
-        : of(pose, []).flatMap(({ d }) => spotsOf(d));
+        ? [...upperBody(body, view), ...dotsOf(arrowsOf(pose, body, view))]
+        : of(pose, []).flatMap(({ d, bleeds }) => (bleeds ? [] : dotsOf(d)));
     for (const [x, y] of spots) {
       left = Math.min(left, x);
       right = Math.max(right, x);

@@ -1,5 +1,6 @@
 import { freed, type Setting, settle } from "./contacts.ts";
 import {
+  type Arrow,
   type Footing,
   type Hold,
   inBetween,
@@ -18,7 +19,7 @@ type Place = readonly [number, number, number];
 
 /** One moment as content gives it; what it does not say is as in the first. */
 export type Moment = Readonly<
-  { name: string; move?: number; hold?: number; scapula?: Sided<Scapula>; palm?: Place } & {
+  { name: string; move?: number; hold?: number; scapula?: Sided<Scapula>; palm?: Place; arrows?: readonly Arrow[] } & {
     hands?: Sided<Hold>;
     feet?: Sided<Footing>;
     hand_at?: Place | Pair<Place>;
@@ -109,6 +110,8 @@ function relaxed(position: Position): Pose {
       [0, 0, -1],
     ],
     hands: pair("free"),
+    arrows: [],
+    turned: false,
     feet: pair(position === "kneeling" ? "knee" : position === "plank" ? "toes" : "floor"),
   };
 }
@@ -121,8 +124,8 @@ export function keyframesOf(movement: Movement, tempo: Tempo = [2, 1, 2]): reado
   const base = relaxed(movement.position);
   const [first] = movement.keyframes;
   return movement.keyframes.map((own, i): Keyframe => {
-    const { name, move, hold, scapula, palm, hand_at, ...angles } = { ...first, ...own };
-    const pose: Record<string, unknown> = { ...base };
+    const { name, move, hold, scapula, palm, hand_at, arrows: _, ...angles } = { ...first, ...own };
+    const pose: Record<string, unknown> = { ...base, arrows: own.arrows ?? [] };
     for (const [key, value] of Object.entries(angles)) {
       pose[key] = Array.isArray((base as Record<string, unknown>)[key]) ? sided(value as never) : value;
     }
@@ -176,7 +179,10 @@ export function courseOf(movement: Movement, tempo?: Tempo): Course {
     phases.push({ ...phase, start });
     start += phase.seconds;
   };
-  const opposite = movement.mirrored ? own.map((frame) => ({ ...frame, pose: mirrored(frame.pose), other: true })) : [];
+  // A body that lies on its side turns over, out of sight, to do the other.
+  const across = (pose: Pose): Pose =>
+    movement.position === "side_lying" ? { ...pose, turned: true } : mirrored(pose);
+  const opposite = movement.mirrored ? own.map((frame) => ({ ...frame, pose: across(frame.pose), other: true })) : [];
   const frames = [...own.map((frame) => ({ ...frame, other: false })), ...opposite];
   frames.forEach((frame, i) => {
     const { name, pose, hold, other } = frame;

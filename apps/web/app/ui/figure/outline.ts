@@ -1,5 +1,6 @@
 import { sliceFrame } from "./contacts.ts";
 import { slices } from "./flesh.ts";
+import { type Dot, line, written } from "./path.ts";
 import type { Hold, Pose } from "./pose.ts";
 import { projected, type Spot, type View } from "./projection.ts";
 import { type Body, outward, segments, sides, stature } from "./skeleton.ts";
@@ -8,8 +9,21 @@ import { add, between, dot, type Turn, times, turned, type Vec } from "./space.t
 /** What a part is painted as. */
 export type Paint = "skin" | "shirt" | "trousers" | "hair" | "feature";
 
-/** One closed outline on the picture, to be painted in the order of depth. */
-export type Shape = Readonly<{ paint: Paint; part: string; d: string; depth: number; far: boolean }>;
+/**
+ * One outline on the picture, to be painted in the order of depth.
+ *
+ * `edge`: with a line round it, without one, or nothing but a line.
+ */
+export type Shape = Readonly<{
+  paint: Paint;
+  part: string;
+  /** Every part it is the outline of. */
+  parts: readonly string[];
+  d: string;
+  depth: number;
+  far: boolean;
+  edge: "lined" | "plain" | "line";
+}>;
 
 const H = stature;
 const n = (value: number): number => Math.round(value);
@@ -23,19 +37,27 @@ export function taper(a: Spot, ra: number, b: Spot, rb: number): string {
   if (gap <= Math.abs(ra - rb) + 0.5) return ra > rb ? disc(a, ra) : disc(b, rb);
   const base = Math.atan2(dy, dx);
   const off = Math.acos((ra - rb) / gap);
-  const at = (p: Spot, r: number, angle: number) => `${n(p[0] + r * Math.cos(angle))} ${n(p[1] + r * Math.sin(angle))}`;
+  const at = (p: Spot, r: number, angle: number): Dot => [n(p[0] + r * Math.cos(angle)), n(p[1] + r * Math.sin(angle))];
   const [start, end] = [base + off, base - off];
-  return `M${at(a, ra, start)}A${n(ra)} ${n(ra)} 0 ${off < Math.PI / 2 ? 1 : 0} 1 ${at(a, ra, end)}L${at(b, rb, end)}A${n(rb)} ${n(rb)} 0 ${off > Math.PI / 2 ? 1 : 0} 1 ${at(b, rb, start)}Z`;
+  const [a0, a1, b0, b1] = [at(a, ra, start), at(a, ra, end), at(b, rb, end), at(b, rb, start)];
+  const step = (from: Dot, to: Dot) => [to[0] - from[0], to[1] - from[1]];
+  const arc = (r: number, large: boolean, from: Dot, to: Dot) =>
+    `a${written([n(r), n(r), 0, large ? 1 : 0, 1, ...step(from, to)])}`;
+  return `M${written(a0)}${arc(ra, off < Math.PI / 2, a0, a1)}l${written(step(a1, b0))}${arc(rb, off > Math.PI / 2, b0, b1)}z`;
 }
 
 export function disc([x, y]: Spot, r: number): string {
-  return `M${n(x - r)} ${n(y)}A${n(r)} ${n(r)} 0 1 1 ${n(x + r)} ${n(y)}A${n(r)} ${n(r)} 0 1 1 ${n(x - r)} ${n(y)}Z`;
+  const half = (way: number) => `a${written([n(r), n(r), 0, 1, 1, way * 2 * n(r), 0])}`;
+  return `M${written([n(x) - n(r), n(y)])}${half(1)}${half(-1)}z`;
 }
 
-const ways: readonly (readonly [number, number])[] = Array.from({ length: 24 }, (_, i) => {
-  const angle = (i / 24) * 2 * Math.PI;
-  return [Math.cos(angle), Math.sin(angle)];
-});
+const waysOf = (count: number): readonly Dot[] =>
+  Array.from({ length: count }, (_, i) => {
+    const angle = (i / count) * 2 * Math.PI;
+    return [Math.cos(angle), Math.sin(angle)];
+  });
+/** Directions in which an outline's farthest points are looked for: more for what is large. */
+const [few, some, many] = [waysOf(10), waysOf(14), waysOf(24)];
 
 /** An ellipsoid: its middle, how it is turned, its half axes in cm. */
 export type Solid = Readonly<{ at: Vec; turn: Turn; half: Vec }>;
@@ -65,8 +87,10 @@ export function hull(solids: readonly Solid[], view: View): string {
 }
 
 function round(shadows: readonly Shadow[]): string {
-  let path = "";
-  for (const [ux, uy] of ways) {
+  let size = 0;
+  for (const { xx, yy } of shadows) size = Math.max(size, xx, yy);
+  const dots: Dot[] = [];
+  for (const [ux, uy] of size < 26 ** 2 ? few : size < 62 ** 2 ? some : many) {
     let [farthest, bx, by] = [Number.NEGATIVE_INFINITY, 0, 0];
     for (const { x, y, xx, xy, yy } of shadows) {
       const px = xx * ux + xy * uy;
@@ -79,9 +103,9 @@ function round(shadows: readonly Shadow[]): string {
         by = y + py / size;
       }
     }
-    path += `${path === "" ? "M" : "L"}${n(bx)} ${n(by)}`;
+    dots.push([bx, by]);
   }
-  return `${path}Z`;
+  return line(dots);
 }
 
 // ---- limbs
@@ -95,11 +119,6 @@ const upperArm: readonly Station[] = [
   [0.4, 0.0295, 0.002],
   [0.72, 0.0255, 0.001],
   [1, 0.0228],
-];
-const sleeve: readonly Station[] = [
-  [0, 0.034],
-  [0.16, 0.0355, 0.001],
-  [0.48, 0.0335, 0.002],
 ];
 const foreArm: readonly Station[] = [
   [0, 0.0228],
@@ -152,6 +171,34 @@ const chain = (solids: readonly Solid[], view: View): string => {
     .join("");
 };
 
+/** A sleeve hangs round the arm from the shoulder to an open hem. */
+function sleeve(from: Vec, turn: Turn): readonly Solid[] {
+  const at = (along: number): Vec => add(from, times(turn.y, -along * segments.upperArm));
+  return [
+    solid(at(0), turn, 0.034, 0.034, 0.034),
+    solid(at(0.16), turn, 0.0355, 0.0355, 0.0355),
+    solid(at(0.56), turn, 0.034, 0.006, 0.034),
+  ];
+}
+
+/** The two sides and the hem of a sleeve, from where it leaves the shoulder. */
+function cuff(from: Vec, turn: Turn, view: View): string {
+  const [, , hem] = sleeve(from, turn);
+  const root = solid(add(from, times(turn.y, -0.3 * segments.upperArm)), turn, 0.035, 0.01, 0.035);
+  const [low, high] = [shadowOf(hem!, view), shadowOf(root, view)];
+  const angle = Math.atan2(low.y - high.y, low.x - high.x);
+  const round = Array.from({ length: 9 }, (_, i) => farthest(low, angle + Math.PI / 2 - (i * Math.PI) / 8));
+  return line([farthest(high, angle + Math.PI / 2), ...round, farthest(high, angle - Math.PI / 2)], "");
+}
+
+/** The point of a shadow that lies farthest in a direction. */
+function farthest({ x, y, xx, xy, yy }: Shadow, angle: number): Dot {
+  const [ux, uy] = [Math.cos(angle), Math.sin(angle)];
+  const [px, py] = [xx * ux + xy * uy, xy * ux + yy * uy];
+  const size = Math.sqrt(Math.max(1e-9, px * ux + py * uy));
+  return [x + px / size, y + py / size];
+}
+
 function hand(wrist: Vec, turn: Turn, hold: Hold, view: View): string {
   const at = (x: number, y: number, z = 0) => add(wrist, turned(turn, [x * H, -y * H, z * H]));
   const fist = hold === "grip" || hold === "bar";
@@ -194,8 +241,8 @@ export function drawn(body: Body, pose: Pose, view: View): readonly Shape[] {
   const { trunk, arms, legs } = body;
   const depth = (point: Vec): number => dot(view.near, point);
   const shapes: Shape[] = [];
-  const put = (paint: Paint, part: string, at: number, d: string, bias = 0) =>
-    shapes.push({ paint, part, d, depth: at + bias, far: false });
+  const put = (paint: Paint, part: string, at: number, d: string, bias = 0, edge: Shape["edge"] = "lined") =>
+    shapes.push({ paint, part, parts: [part], d, depth: at + bias, far: false, edge });
 
   // Trunk.
   const level = (s: (typeof slices)[number], more = 0): Solid => {
@@ -223,13 +270,8 @@ export function drawn(body: Body, pose: Pose, view: View): readonly Shape[] {
   });
   const hipDepth = depth(trunk.pelvis.at);
   put("trousers", "pelvis", hipDepth, chain(lower, view));
-  put(
-    "shirt",
-    "trunk",
-    depth(between(trunk.spine[2]!.at, trunk.spine[9]!.at, 0.6)),
-    chain(upper, view) + girdle.join(""),
-    0.5,
-  );
+  const trunkDepth = depth(between(trunk.spine[2]!.at, trunk.spine[9]!.at, 0.6)) + 0.5;
+  put("shirt", "trunk", trunkDepth, chain(upper, view) + girdle.join(""));
 
   // Neck and head.
   const { head } = trunk;
@@ -320,12 +362,18 @@ export function drawn(body: Body, pose: Pose, view: View): readonly Shape[] {
     const leg = legs[side];
     const armDepth = depth(between(arm.shoulder, arm.elbow, 0.55));
     const foreDepth = depth(between(arm.elbow, arm.palm, 0.6));
-    const away = outward(side) * dot(trunk.ribs.turn.z, view.near) < -0.4;
-    const legAway = outward(side) * dot(trunk.pelvis.turn.z, view.near) < -0.4;
-    if (away) hidden.add(`arm${side}`).add(`sleeve${side}`).add(`forearm${side}`);
-    if (legAway) hidden.add(`thigh${side}`).add(`shank${side}`).add(`foot${side}`);
+    // The side that is far from us, by the hips: they turn least, so that no limb changes its shade on the way.
+    const away = outward(side) * dot(trunk.pelvis.turn.z, view.near) < -0.3;
+    if (away) for (const part of ["arm", "sleeve", "forearm", "thigh", "shank", "foot"]) hidden.add(`${part}${side}`);
     put("skin", `arm${side}`, armDepth, limb(arm.shoulder, arm.upper, segments.upperArm, upperArm, view), 1);
-    put("shirt", `sleeve${side}`, armDepth, limb(arm.shoulder, arm.upper, segments.upperArm, sleeve, view), 1.01);
+    const cloth = chain(sleeve(arm.shoulder, arm.upper), view);
+    if (away || armDepth + 1 < trunkDepth) put("shirt", `sleeve${side}`, armDepth, cloth, 1.01);
+    else {
+      // The shirt is one cloth: no line where the sleeve leaves the shoulder, only where it stands off the body.
+      put("shirt", `shoulder${side}`, trunkDepth, cloth, -0.001);
+      put("shirt", `sleeve${side}`, armDepth, cloth, 1.01, "plain");
+      put("shirt", `cuff${side}`, armDepth, cuff(arm.shoulder, arm.upper, view), 1.02, "line");
+    }
     put(
       "skin",
       `forearm${side}`,
@@ -335,7 +383,7 @@ export function drawn(body: Body, pose: Pose, view: View): readonly Shape[] {
     );
     const thighMiddle = depth(between(leg.hip, leg.knee, 0.5));
     const crosses = Math.abs(dot(leg.thigh.y, view.near)) > 0.6;
-    const thighDepth = crosses || legAway ? thighMiddle : Math.max(thighMiddle, hipDepth + 0.01 * (side + 1));
+    const thighDepth = crosses || away ? thighMiddle : Math.max(thighMiddle, hipDepth + 0.01 * (side + 1));
     const shankMiddle = depth(between(leg.knee, leg.ankle, 0.5));
     const shankDepth = Math.abs(shankMiddle - thighDepth) < 0.07 * H ? thighDepth + 0.001 : shankMiddle;
     put("trousers", `thigh${side}`, thighDepth, limb(leg.hip, leg.thigh, segments.thigh, thigh, view));
@@ -347,7 +395,17 @@ export function drawn(body: Body, pose: Pose, view: View): readonly Shape[] {
     );
     put("trousers", `shank${side}`, shankDepth, limb(leg.knee, leg.shank, segments.shank, shank, view));
   }
-  return joined(shapes.map((shape) => ({ ...shape, far: hidden.has(shape.part) })).sort((a, b) => a.depth - b.depth));
+  const all = joined(
+    shapes.map((shape) => ({ ...shape, far: hidden.has(shape.part) })).sort((a, b) => a.depth - b.depth),
+  );
+  const pelvis = all.findIndex(({ parts }) => parts.includes("pelvis"));
+  const seat = chain(lower.slice(0, 3), view);
+  // Trousers are one cloth as the shirt is: a thigh drawn over the hips has no line where it leaves them.
+  return all.flatMap((shape, i) =>
+    i > pelvis && !shape.far && /^thigh/.test(shape.parts.find((part) => /^(thigh|pelvis)/.test(part)) ?? "")
+      ? [shape, { ...shape, parts: [], d: seat, edge: "plain" as const }]
+      : [shape],
+  );
 }
 
 const limbOf = (part: string): string =>
@@ -357,11 +415,22 @@ const limbOf = (part: string): string =>
 function joined(shapes: readonly Shape[]): readonly Shape[] {
   const result: Shape[] = [];
   for (const shape of shapes) {
-    const sleeved = result.at(-1)?.part.startsWith("sleeve") && shape.part.startsWith("forearm");
-    const at = result.length - (sleeved ? 2 : 1);
+    let at = result.length - 1;
+    if (shape.part.startsWith("forearm")) while (/^(sleeve|cuff)/.test(result[at]?.part ?? "")) at--;
     const last = result[at];
-    if (last && last.paint === shape.paint && last.far === shape.far && oneLimb(last.part, shape.part)) {
-      result[at] = { ...last, part: last.part === "pelvis" ? "pelvis" : shape.part, d: last.d + shape.d };
+    if (
+      last &&
+      last.paint === shape.paint &&
+      last.far === shape.far &&
+      last.edge === shape.edge &&
+      oneLimb(last.part, shape.part)
+    ) {
+      result[at] = {
+        ...last,
+        part: last.part === "pelvis" ? "pelvis" : shape.part,
+        parts: [...last.parts, ...shape.parts],
+        d: last.d + shape.d,
+      };
     } else result.push(shape);
   }
   return result;

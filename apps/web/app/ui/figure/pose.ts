@@ -83,7 +83,26 @@ export type Angles = Readonly<{
   palm: Pair<readonly [number, number, number]>;
 }>;
 
-export type Pose = Angles & Readonly<{ hands: Pair<Hold>; feet: Pair<Footing> }>;
+/** An arrow that shows which way a part goes, for what is too slight to see. */
+export type Arrow = Readonly<{
+  on: "head" | "back" | "belly" | "hips" | "shoulder" | "elbow" | "hand" | "knee";
+  /** One side only; on the head and the trunk, the side that is out. */
+  side?: "left" | "right";
+  /** From the part to where the arrow begins, and from there to its tip, cm: forward, up, out. */
+  at: readonly [forward: number, up: number, out: number];
+  way: readonly [forward: number, up: number, out: number];
+  /** How far it is bowed to its left, cm. */
+  bow?: number;
+}>;
+
+export type Pose = Angles &
+  Readonly<{
+    hands: Pair<Hold>;
+    feet: Pair<Footing>;
+    arrows: readonly Arrow[];
+    /** Lying on the other side: seen as in a mirror. */
+    turned: boolean;
+  }>;
 
 /** One moment that a movement goes through. */
 export type Keyframe = Readonly<{
@@ -102,11 +121,13 @@ function mix(a: Numbers, b: Numbers, part: number): Numbers {
   return a.map((value, i) => mix(value, (b as readonly Numbers[])[i]!, part));
 }
 
-/** The angles `part` of the way from `a` to `b`; holds and footings are those of `a`. */
+const notMixed: ReadonlySet<string> = new Set(["hands", "feet", "arrows", "turned"]);
+
+/** The angles `part` of the way from `a` to `b`; holds and footings are those of `a`, arrows those of `b`. */
 export function inBetween(a: Pose, b: Pose, part: number): Pose {
-  const result: Record<string, unknown> = { hands: a.hands, feet: a.feet };
+  const result: Record<string, unknown> = { hands: a.hands, feet: a.feet, arrows: b.arrows, turned: a.turned };
   for (const key of Object.keys(a)) {
-    if (key === "hands" || key === "feet") continue;
+    if (notMixed.has(key)) continue;
     result[key] = mix(a[key as keyof Angles], b[key as keyof Angles], part);
   }
   // Pedals go on round, never back.
@@ -119,9 +140,14 @@ const swap = <T>([left, right]: Pair<T>): Pair<T> => [right, left];
 /** The same pose on the other side. */
 export function mirrored(pose: Pose): Pose {
   const result: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(pose)) result[key] = Array.isArray(value) ? swap(value as never) : value;
+  for (const [key, value] of Object.entries(pose)) {
+    result[key] = Array.isArray(value) && key !== "arrows" ? swap(value as never) : value;
+  }
   return {
     ...(result as Pose),
+    arrows: pose.arrows.map((arrow) =>
+      arrow.side === undefined ? arrow : { ...arrow, side: arrow.side === "left" ? "right" : "left" },
+    ),
     side_bend: -pose.side_bend,
     rotation: -pose.rotation,
     neck_side: -pose.neck_side,

@@ -1,7 +1,16 @@
-import { cosine, dot, sine, type Vec } from "./space.ts";
+import { cosine, dot, sine, times, type Vec } from "./space.ts";
 
 /** Where a figure is seen from. */
-export type Camera = "side" | "front" | "back" | "three_quarter" | "three_quarter_back" | "above" | "high" | "head";
+export type Camera =
+  | "side"
+  | "front"
+  | "back"
+  | "three_quarter"
+  | "three_quarter_back"
+  | "above"
+  | "high"
+  | "head"
+  | "raised";
 
 /** Screen right, screen up and towards the viewer, each of length 1. */
 export type View = Readonly<{ right: Vec; up: Vec; near: Vec }>;
@@ -16,6 +25,7 @@ const from: Readonly<Record<Camera, readonly [round: number, up: number]>> = {
   high: [24, 40],
   head: [62, 30],
   above: [0, 58],
+  raised: [0, 28],
 };
 
 /** No perspective: a length keeps its size wherever it is. */
@@ -24,6 +34,9 @@ export function viewOf(camera: Camera): View {
   const [s, c, t, e] = [sine(round), cosine(round), sine(up), cosine(up)];
   return { right: [c, 0, -s], up: [-s * t, e, -c * t], near: [s * e, t, c * e] };
 }
+
+/** The same view in a mirror: a body that lay on its left lies on its right. */
+export const turnedOver = ({ right, up, near }: View): View => ({ right: times(right, -1), up, near });
 
 /** A point on the picture, mm: x to the right, y down, depth towards the viewer. */
 export type Spot = readonly [x: number, y: number, depth: number];

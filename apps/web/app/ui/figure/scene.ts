@@ -18,8 +18,7 @@ export type Prop = Readonly<{
     | "towel"
     | "bicycle"
     | "band"
-    | "weights"
-    | "stick";
+    | "weights";
   /** How far in front (behind when below 0). */
   at?: number;
   /** How high. */
@@ -30,7 +29,7 @@ export type Prop = Readonly<{
   span?: readonly [number, number];
   half?: number;
   /** A desk beside the figure. */
-  side?: "right";
+  side?: "left";
 }>;
 
 /** Height of a seat that lets the thighs lie level, cm. */

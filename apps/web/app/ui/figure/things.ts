@@ -1,5 +1,6 @@
 import { backDepth } from "./contacts.ts";
 import { hull, type Solid, taper } from "./outline.ts";
+import { type Dot, line } from "./path.ts";
 import type { Pose } from "./pose.ts";
 import { projected, type View } from "./projection.ts";
 import {
@@ -14,25 +15,25 @@ import {
   saddleHeight,
   seatHeight,
 } from "./scene.ts";
-import { type Body, sides } from "./skeleton.ts";
-import { add, dot, turned, upright, type Vec } from "./space.ts";
+import { type Body, outward, sides } from "./skeleton.ts";
+import { add, between, dot, turned, upright, type Vec } from "./space.ts";
 
 /** What a thing is painted as: the side in light, the side in shade, the front, a thin bar, a band, the floor. */
 export type ThingPaint = "top" | "front" | "side" | "metal" | "band" | "soft" | "floor";
 
-export type ThingShape = Readonly<{ paint: ThingPaint; d: string; depth: number }>;
+/** `bleeds`: larger than what matters, so it may run out of the picture. */
+export type ThingShape = Readonly<{ paint: ThingPaint; d: string; depth: number; bleeds?: true }>;
 
-const n = Math.round;
 const behind = -1e6;
 
 /** The faces of a box that the viewer sees. */
 function box(low: Vec, high: Vec, view: View, depth = behind): readonly ThingShape[] {
-  const at = (x: 0 | 1, y: 0 | 1, z: 0 | 1): string => {
+  const at = (x: 0 | 1, y: 0 | 1, z: 0 | 1): Dot => {
     const [px, py] = projected(view, [x ? high[0] : low[0], y ? high[1] : low[1], z ? high[2] : low[2]]);
-    return `${n(px)} ${n(py)}`;
+    return [px, py];
   };
-  const face = (paint: ThingPaint, normal: Vec, corners: readonly string[]): readonly ThingShape[] =>
-    dot(normal, view.near) > 1e-6 ? [{ paint, d: `M${corners.join("L")}Z`, depth }] : [];
+  const face = (paint: ThingPaint, normal: Vec, corners: readonly Dot[]): readonly ThingShape[] =>
+    dot(normal, view.near) > 1e-6 ? [{ paint, d: line(corners), depth }] : [];
   return [
     ...face("side", [1, 0, 0], [at(1, 0, 0), at(1, 1, 0), at(1, 1, 1), at(1, 0, 1)]),
     ...face("side", [-1, 0, 0], [at(0, 0, 0), at(0, 1, 0), at(0, 1, 1), at(0, 0, 1)]),
@@ -41,6 +42,9 @@ function box(low: Vec, high: Vec, view: View, depth = behind): readonly ThingSha
     ...face("top", [0, 1, 0], [at(0, 1, 0), at(1, 1, 0), at(1, 1, 1), at(0, 1, 1)]),
   ];
 }
+
+const bleeding = (shapes: readonly ThingShape[]): readonly ThingShape[] =>
+  shapes.map((shape) => ({ ...shape, bleeds: true }));
 
 const rod = (paint: ThingPaint, from: Vec, to: Vec, thick: number, view: View, depth = behind): ThingShape => ({
   paint,
@@ -93,35 +97,36 @@ export function things(props: readonly Prop[], body: Body, pose: Pose, view: Vie
       }
       case "desk": {
         const [x, y] = [prop.at ?? 40, prop.height ?? 75];
-        const beside = prop.side === "right";
+        const beside = prop.side === "left";
         const [low, high]: [Vec, Vec] = beside
           ? [
-              [-28, y - 3.5, 32],
-              [34, y, 72],
+              [-40, y - 3.5, -76],
+              [52, y, -30],
             ]
           : [
               [x, y - 3.5, -44],
               [x + 52, y, 44],
             ];
-        const at = beside ? 1e5 : behind;
         for (const lx of [low[0] + 3, high[0] - 3])
           for (const lz of [low[2] + 4, high[2] - 4])
-            shapes.push(rod("metal", [lx, 0, lz], [lx, y - 3, lz], 1.6, view, at));
-        shapes.push(...box(low, high, view, at));
+            shapes.push(rod("metal", [lx, 0, lz], [lx, y - 3, lz], 1.6, view));
+        shapes.push(...box(low, high, view));
         break;
       }
       case "wall": {
         const x = prop.at ?? 40;
-        shapes.push(...(x > 0 ? box([x, 0, -48], [x + 4, 212, 48], view) : box([x - 4, 0, -48], [x, 212, 48], view)));
+        shapes.push(
+          ...bleeding(x > 0 ? box([x, 0, -48], [x + 14, 240, 48], view) : box([x - 14, 0, -48], [x, 240, 48], view)),
+        );
         break;
       }
       case "doorway": {
         const x = prop.at ?? 0;
         for (const o of [-1, 1]) {
           const [a, b] = o < 0 ? [-56, -40] : [40, 56];
-          shapes.push(...box([x, 0, a], [x + 5, 214, b], view, depthOf([x, 100, o * 48]) - 12));
+          shapes.push(...bleeding(box([x, 0, a], [x + 5, 214, b], view, depthOf([x, 100, o * 48]) - 12)));
         }
-        shapes.push(...box([x, 204, -56], [x + 5, 214, 56], view));
+        shapes.push(...bleeding(box([x, 204, -56], [x + 5, 214, 56], view)));
         break;
       }
       case "bar": {
@@ -186,6 +191,21 @@ export function things(props: readonly Prop[], body: Body, pose: Pose, view: Vie
         break;
       }
       case "towel":
+        // Folded, between the elbow and the side.
+        for (const side of sides) {
+          const { shoulder, elbow, upper } = body.arms[side];
+          const in_ = -outward(side);
+          const fold = (along: number): Solid => ({
+            at: add(elbow, turned(upper, [1.5, along, in_ * 4])),
+            turn: upper,
+            half: [5, 2.4, 2.6],
+          });
+          shapes.push({
+            paint: "soft",
+            d: hull([fold(-1), fold(8)], view),
+            depth: depthOf(between(shoulder, elbow, 0.55)) + 1.5,
+          });
+        }
         break;
       case "weights":
         for (const side of sides) {
@@ -204,8 +224,8 @@ export function things(props: readonly Prop[], body: Body, pose: Pose, view: Vie
               ),
               depth: at,
             },
-            { paint: "side", d: hull([end(-8.5)], view), depth: at },
-            { paint: "side", d: hull([end(8.5)], view), depth: at },
+            { paint: "metal", d: hull([end(-8.5)], view), depth: at },
+            { paint: "metal", d: hull([end(8.5)], view), depth: at },
           );
         }
         break;
@@ -236,11 +256,6 @@ export function things(props: readonly Prop[], body: Body, pose: Pose, view: Vie
             rod("band", right, tie, thick, view, depthOf(right) + 3),
           );
         }
-        break;
-      }
-      case "stick": {
-        const spine = body.trunk.spine;
-        shapes.push(rod("metal", spine[0]!.at, body.trunk.head.at, 1, view));
         break;
       }
       case "bicycle": {

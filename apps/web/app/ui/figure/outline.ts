@@ -57,7 +57,7 @@ const waysOf = (count: number): readonly Dot[] =>
     return [Math.cos(angle), Math.sin(angle)];
   });
 /** Directions in which an outline's farthest points are looked for: more for what is large. */
-const [few, some, many] = [waysOf(10), waysOf(14), waysOf(24)];
+const [few, some, many] = [waysOf(8), waysOf(12), waysOf(20)];
 
 /** An ellipsoid: its middle, how it is turned, its half axes in cm. */
 export type Solid = Readonly<{ at: Vec; turn: Turn; half: Vec }>;
@@ -89,10 +89,13 @@ export function hull(solids: readonly Solid[], view: View): string {
 function round(shadows: readonly Shadow[]): string {
   let size = 0;
   for (const { xx, yy } of shadows) size = Math.max(size, xx, yy);
-  const dots: Dot[] = [];
+  // Written as `line` would, without a list of places in between: this is most of what a frame costs.
+  let path = "";
+  let [lastX, lastY] = [0, 0];
   for (const [ux, uy] of size < 26 ** 2 ? few : size < 62 ** 2 ? some : many) {
     let [farthest, bx, by] = [Number.NEGATIVE_INFINITY, 0, 0];
-    for (const { x, y, xx, xy, yy } of shadows) {
+    for (let i = 0; i < shadows.length; i++) {
+      const { x, y, xx, xy, yy } = shadows[i]!;
       const px = xx * ux + xy * uy;
       const py = xy * ux + yy * uy;
       const size = Math.sqrt(Math.max(1e-9, px * ux + py * uy));
@@ -103,9 +106,13 @@ function round(shadows: readonly Shadow[]): string {
         by = y + py / size;
       }
     }
-    dots.push([bx, by]);
+    const [dx, dy] = [n(bx) - lastX, n(by) - lastY];
+    lastX += dx;
+    lastY += dy;
+    if (path === "") path = `M${dx} ${dy}l`;
+    else if (dx !== 0 || dy !== 0) path += `${dx < 0 ? "" : " "}${dx}${dy < 0 ? "" : " "}${dy}`;
   }
-  return line(dots);
+  return `${path}z`;
 }
 
 // ---- limbs

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { data } from "react-router";
 import { care, careWording } from "../../library.server.ts";
 import { Button } from "../../ui/button/button.tsx";
@@ -37,14 +37,17 @@ type Shown = ReturnType<typeof loader>["data"][number];
 /** Every exercise's figure, moving and as a pair: where a drawing is judged. */
 export default function Movements({ loaderData }: Route.ComponentProps) {
   const { movements: words } = useReadingWords();
+  // Two drawings of everyone weigh 600 kB: the page comes with the first few, the others are drawn where they are seen.
+  const [all, setAll] = useState(false);
+  useEffect(() => setAll(true), []);
   return (
     <Page title={words.title} wide>
       <h1>{words.title}</h1>
       <p className={style.lead}>{words.lead}</p>
       <ul className={style.all}>
-        {loaderData.map((shown) => (
+        {loaderData.map((shown, i) => (
           <li key={shown.id}>
-            <Movement shown={shown} />
+            <Movement shown={shown} drawn={all || i < fromServer} />
           </li>
         ))}
       </ul>
@@ -52,10 +55,12 @@ export default function Movements({ loaderData }: Route.ComponentProps) {
   );
 }
 
-function Movement({ shown }: Readonly<{ shown: Shown }>) {
+const fromServer = 10;
+
+function Movement({ shown, drawn }: Readonly<{ shown: Shown; drawn: boolean }>) {
   const { movements: words } = useReadingWords();
   const [playing, setPlaying] = useState(false);
-  // Thirty-eight figures that may move weigh more than a page should: each comes when it is first played.
+  // A figure that may move comes when it is first played.
   const [moved, setMoved] = useState(false);
   const [now, setNow] = useState<Now>();
   const [working] = useState(() => workingOf(shown.targets));
@@ -88,7 +93,7 @@ function Movement({ shown }: Readonly<{ shown: Shown }>) {
         <span>{now && words[now.kind].replace("{seconds}", String(now.left))}</span>
       </div>
       <div className={style.still}>
-        <FigurePair movement={shown.pose} working={working} label={label} words={words} />
+        {drawn && <FigurePair movement={shown.pose} working={working} label={label} words={words} />}
       </div>
       <p className={style.works}>{shown.works.join(" · ")}</p>
     </article>

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
+import { arrowsOf } from "./arrows.ts";
 import { settle } from "./contacts.ts";
 import { sceneOf } from "./frame.ts";
 import { courseOf, keyframesOf, momentAt } from "./movement.ts";
@@ -204,6 +205,24 @@ test("an arrow points where its part goes", () => {
     });
   });
   assert.deepEqual(wrong, []);
+});
+
+test("an arrow is drawn from where it begins to its tip", () => {
+  const body = settle(keyframesOf(exercises[0]!.pose)[0]!.pose, courseOf(exercises[0]!.pose).setting);
+  const view = viewOf("side");
+  const length = fc.double({ min: 6, max: 30, noNaN: true });
+  fc.assert(
+    fc.property(length, fc.boolean(), fc.boolean(), (way, up, back) => {
+      const along: Vec = up ? [0, back ? -way : way, 0] : [back ? -way : way, 0, 0];
+      const pose = { ...keyframesOf(exercises[0]!.pose)[0]!.pose, arrows: [{ on: "head", at: [0, 0, 0], way: along }] };
+      const dots = dotsOf(arrowsOf(pose as Pose, body, view));
+      const [x, y] = projected(view, body.trunk.head.at);
+      const [tipX, tipY] = projected(view, body.trunk.head.at.map((value, k) => value + along[k]!) as unknown as Vec);
+      const from = (px: number, py: number) => Math.min(...dots.map(([dx, dy]) => Math.hypot(dx - px, dy - py)));
+      assert.ok(from(tipX, tipY) < 2, "no corner at the tip");
+      assert.ok(from(x, y) > 2 && from(x, y) < 6, "the shaft does not begin at its part");
+    }),
+  );
 });
 
 test("start and end of every exercise are under 8 kB gzipped, what stays counted once", () => {

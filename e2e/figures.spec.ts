@@ -69,7 +69,7 @@ test("the page of figures is under 400 kB and each pair under 12 kB gzipped; the
   expect(pairs.length).toBe(10);
   for (const pair of pairs) expect(gzipSync(pair).length).toBeLessThan(12_000);
   await openFigures(page);
-  await expect(page.locator("article svg")).toHaveCount(2 * articles.length);
+  await expect(page.locator("article svg")).toHaveCount(2 * articles.length, { timeout: 20_000 });
 });
 
 test("the gallery of figures fits its window, and axe finds nothing in it", async ({ page }) => {

@@ -205,6 +205,16 @@ export const words = {
     erased: "Everything is deleted.",
     cannotKeep: "This browser does not let us keep settings.",
   },
+  movements: {
+    title: "The figures",
+    lead: "Every exercise as it is drawn: moving at its own pace, and its start and end side by side.",
+    play: "Play",
+    pause: "Pause",
+    start: "Start",
+    end: "End",
+    hold: "Hold, {seconds}",
+    move: "Move, {seconds}",
+  },
   search: {
     title: "Search",
     lead: "Find a cause, a danger sign, a muscle or a word.",

@@ -212,6 +212,16 @@ export const words = {
     erased: "Tout est effacé.",
     cannotKeep: "Ce navigateur ne nous laisse pas garder de réglages.",
   },
+  movements: {
+    title: "Les figures",
+    lead: "Chaque exercice tel qu’il est dessiné : en mouvement à son rythme, et son début et sa fin côte à côte.",
+    play: "Lancer",
+    pause: "Pause",
+    start: "Début",
+    end: "Fin",
+    hold: "Tenir, {seconds}",
+    move: "Bouger, {seconds}",
+  },
   search: {
     title: "Recherche",
     lead: "Trouvez une cause, un signe de danger, un muscle ou un mot.",

@@ -18,16 +18,6 @@ export const words = {
     limitsLink: "How it works and where it fails",
     now: "Call your emergency number now if the pain is crushing or tearing, if you faint, cannot get your breath, or lose feeling or strength in your legs.",
   },
-  movements: {
-    title: "The figures",
-    lead: "Every exercise as it is drawn: moving at its own pace, and its start and end side by side.",
-    play: "Play",
-    pause: "Pause",
-    start: "Start",
-    end: "End",
-    hold: "Hold, {seconds}",
-    move: "Move, {seconds}",
-  },
   library: {
     title: "Causes of upper back pain",
     lead: "What each may feel like, what helps, and when to be seen.",

@@ -22,16 +22,6 @@ export const words = {
     limitsLink: "Comment ça marche, et où ça échoue",
     now: "Appelez tout de suite votre numéro d’urgence si la douleur écrase ou déchire, si vous vous évanouissez, si vous n’arrivez plus à respirer, ou si vos jambes perdent leur force ou ne sentent plus.",
   },
-  movements: {
-    title: "Les figures",
-    lead: "Chaque exercice tel qu’il est dessiné : en mouvement à son rythme, et son début et sa fin côte à côte.",
-    play: "Lancer",
-    pause: "Pause",
-    start: "Début",
-    end: "Fin",
-    hold: "Tenir, {seconds}",
-    move: "Bouger, {seconds}",
-  },
   library: {
     title: "Les causes du mal en haut du dos",
     lead: "Ce que l’on ressent pour chacune, ce qui aide, et quand consulter.",

@@ -7,7 +7,7 @@ import { Figure, FigurePair } from "../../ui/figure/figure.tsx";
 import { workingOf } from "../../ui/figure/muscles.ts";
 import { Page } from "../../ui/page/page.tsx";
 import { languageOf } from "../../words/language.ts";
-import { useReadingWords } from "../../words/reading.ts";
+import { useWords } from "../../words/words.ts";
 import type { Route } from "./+types/movements";
 import style from "./movements.module.css";
 
@@ -36,7 +36,7 @@ type Shown = ReturnType<typeof loader>["data"][number];
 
 /** Every exercise's figure, moving and as a pair: where a drawing is judged. */
 export default function Movements({ loaderData }: Route.ComponentProps) {
-  const { movements: words } = useReadingWords();
+  const { movements: words } = useWords();
   // Two drawings of everyone weigh 600 kB: the page comes with the first few, the others are drawn where they are seen.
   const [all, setAll] = useState(false);
   useEffect(() => setAll(true), []);
@@ -58,7 +58,7 @@ export default function Movements({ loaderData }: Route.ComponentProps) {
 const fromServer = 10;
 
 function Movement({ shown, drawn }: Readonly<{ shown: Shown; drawn: boolean }>) {
-  const { movements: words } = useReadingWords();
+  const { movements: words } = useWords();
   const [playing, setPlaying] = useState(false);
   // A figure that may move comes when it is first played.
   const [moved, setMoved] = useState(false);

@@ -214,8 +214,11 @@ test("an arrow is drawn from where it begins to its tip", () => {
   fc.assert(
     fc.property(length, fc.boolean(), fc.boolean(), (way, up, back) => {
       const along: Vec = up ? [0, back ? -way : way, 0] : [back ? -way : way, 0, 0];
-      const pose = { ...keyframesOf(exercises[0]!.pose)[0]!.pose, arrows: [{ on: "head", at: [0, 0, 0], way: along }] };
-      const dots = dotsOf(arrowsOf(pose as Pose, body, view));
+      const pose = {
+        ...keyframesOf(exercises[0]!.pose)[0]!.pose,
+        arrows: [{ on: "head", at: [0, 0, 0], way: along } as const],
+      };
+      const dots = dotsOf(arrowsOf(pose, body, view));
       const [x, y] = projected(view, body.trunk.head.at);
       const [tipX, tipY] = projected(view, body.trunk.head.at.map((value, k) => value + along[k]!) as unknown as Vec);
       const from = (px: number, py: number) => Math.min(...dots.map(([dx, dy]) => Math.hypot(dx - px, dy - py)));

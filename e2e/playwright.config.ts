@@ -1,3 +1,5 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { defineConfig, devices } from "@playwright/test";
 
 const port = process.env.E2E_PORT ?? "3190";
@@ -33,7 +35,8 @@ export default defineConfig({
   ],
   webServer: {
     command: "node ../scripts/pinned.mjs scripts/start.ts",
-    env: { PORT: port },
+    // Records of this run alone: a fresh demo clinic.
+    env: { PORT: port, BACKROOT_DATA: join(tmpdir(), `backroot-e2e-${process.pid}`) },
     url: `http://localhost:${port}/`,
     timeout: 60_000,
     reuseExistingServer: false,

@@ -58,7 +58,7 @@ test("every page carries the headers that keep it safe, and a page that is not t
     expect(headers["content-security-policy"], path).toContain("default-src 'none'");
     expect(headers["content-security-policy"]).not.toContain("unsafe-inline");
     expect(headers["x-content-type-options"]).toBe("nosniff");
-    expect(headers["referrer-policy"]).toBe("no-referrer");
+    expect(headers["referrer-policy"]).toBe("same-origin");
   }
   expect((await request.get("/no-such-page")).status()).toBe(404);
   expect((await request.get("/causes/no_such_cause")).status()).toBe(404);

@@ -35,7 +35,8 @@ export function writeContent(): void {
   mkdirSync(generated, { recursive: true });
   const write = (name: string, value: unknown) => writeFileSync(join(generated, `${name}.json`), JSON.stringify(value));
   for (const language of contentLanguages()) {
-    const { model, care, careWording, wording, library, reading, problems } = compileContent(root, language);
+    const { model, care, careWording, treatments, treatmentWording, wording, library, reading, problems } =
+      compileContent(root, language);
     if (model === undefined) throw new Error(`the content has errors:\n${problems.map(formatProblem).join("\n")}`);
     const { articles, ...figures } = library;
     write(`wording.${language}`, wording);
@@ -43,7 +44,9 @@ export function writeContent(): void {
     write(`reading.${language}`, reading);
     write(`search.${language}`, searchEntries(library, reading, wording));
     if (careWording !== undefined) write(`care-wording.${language}`, careWording);
+    if (treatmentWording !== undefined) write(`treatment-wording.${language}`, treatmentWording);
     if (language !== firstLanguage) continue;
+    write("treatments", treatments);
     write("model", model);
     write("care", care);
     write("example", workedExample(model));

@@ -1,11 +1,15 @@
 import { renderToReadableStream } from "react-dom/server";
 import { type EntryContext, ServerRouter } from "react-router";
+import { records } from "./clinics/records.server.ts";
 import { siteOf } from "./site.server.ts";
 import { SiteContext } from "./site.ts";
 import { languageOf } from "./words/language.ts";
 import { ReadingContext } from "./words/reading.ts";
 import { readingWordsIn, wordsIn } from "./words/words.server.ts";
 import { WordsContext } from "./words/words.ts";
+
+// The clinics' records are opened with the server, not with the first visitor: mails fall due while nobody looks.
+records().catch((error: unknown) => console.error(`backroot: ${(error as Error).message}`));
 
 /**
  * Renders a page whole, so that what arrives is complete before any script runs.

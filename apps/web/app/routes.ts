@@ -2,7 +2,14 @@ import { index, layout, prefix, type RouteConfig, type RouteConfigEntry, route }
 import { firstLanguage, type Language, languages, prefixOf } from "./words/language.ts";
 
 /** Every page, once in each language. */
-export default languages.flatMap(({ code }) => prefix(prefixOf(code), pages(code))) satisfies RouteConfig;
+export default [
+  ...languages.flatMap(({ code }) => prefix(prefixOf(code), pages(code))),
+  ...prefix("api/v1/clinics/:slug", [
+    route("services", "api/services.ts"),
+    route("slots", "api/slots.ts"),
+    route("bookings", "api/bookings.ts"),
+  ]),
+] satisfies RouteConfig;
 
 function pages(language: Language): RouteConfigEntry[] {
   const id = (name: string) => ({ id: `${language}/${name}` });
@@ -45,6 +52,10 @@ function pages(language: Language): RouteConfigEntry[] {
           route("robots.txt", "features/library/robots.ts", id("robots")),
         ]
       : []),
+    route("clinics", "features/booking/clinics.tsx", id("clinics")),
+    route("clinics/:slug", "features/booking/clinic.tsx", id("clinic")),
+    route("clinics/:slug/book", "features/booking/book.tsx", id("book")),
+    route("clinics/:slug/visits/:token", "features/booking/visit.tsx", id("visit")),
     route("gallery", "features/gallery/gallery.tsx", id("gallery")),
     route("gallery/figures", "features/movements/movements.tsx", id("movements")),
     route("settings", "features/settings/settings.tsx", id("settings")),

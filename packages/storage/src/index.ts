@@ -15,6 +15,7 @@ export {
 export { diaryStamp, type Period, screeningOf, visitById, visitsBetween, visitsOf } from "./diary.ts";
 export { Fault, type FaultCode } from "./fault.ts";
 export { dropExpiredHandovers, keepHandover, readHandover } from "./handovers.ts";
+export { keepMail, mailsOf, noteSent } from "./mail.ts";
 export { type Cell, cellsHeld, type Hold } from "./occupancy.ts";
 export {
   claimErrands,

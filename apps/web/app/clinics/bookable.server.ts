@@ -1,0 +1,154 @@
+import {
+  bookableSlots,
+  type Calendar,
+  type Clinic,
+  cellsOf,
+  type DateException,
+  type Service,
+  type Slot,
+} from "@backroot/scheduling";
+import { type ClinicRow, cellsHeld, type SetUp, type Storage, visitsBetween } from "@backroot/storage";
+
+const clockTime = (minutes: number) => new Temporal.PlainTime(Math.floor(minutes / 60) % 24, minutes % 60);
+
+/** The hours of a location, or of one resource there. */
+function calendarOf(setUp: SetUp, locationId: string, resourceId: string | null): Calendar {
+  const rows = setUp.opening_hours.filter((row) => row.location_id === locationId && row.resource_id === resourceId);
+  const hours = rows.map(({ kind, weekday, opens_min, closes_min }) => ({
+    kind,
+    hours: { weekday, opens: clockTime(opens_min), closes: clockTime(closes_min) },
+  }));
+  const dates = setUp.hours_exception.filter((row) => row.location_id === locationId && row.resource_id === resourceId);
+  const exceptions = dates.flatMap(({ kind, date: text, opens_min, closes_min }): readonly DateException[] => {
+    const date = Temporal.PlainDate.from(text);
+    if (kind === "holiday") return [];
+    if (kind === "closed" || opens_min === null || closes_min === null) return [{ date, kind: "closed" }];
+    return [{ date, kind, hours: [{ opens: clockTime(opens_min), closes: clockTime(closes_min) }] }];
+  });
+  return {
+    hours: hours.filter((row) => row.kind === "open").map((row) => row.hours),
+    breaks: hours.filter((row) => row.kind === "break").map((row) => row.hours),
+    holidays: dates.filter((row) => row.kind === "holiday").map((row) => Temporal.PlainDate.from(row.date)),
+    exceptions,
+  };
+}
+
+/** What a clinic has set up, as the search for slots reads it. */
+export function schedulingOf(setUp: SetUp): Clinic {
+  const inOrder = setUp.resource.filter((row) => row.active === 1).sort((a, b) => a.position - b.position);
+  const lent = (kind: "room" | "device") =>
+    inOrder.flatMap((row) =>
+      row.kind === kind && row.location_id !== null && row.type !== null
+        ? [{ id: row.id, location: row.location_id, kind: row.type }]
+        : [],
+    );
+  return {
+    locations: setUp.location.map(({ id, zone }) => ({ id, zone, calendar: calendarOf(setUp, id, null) })),
+    practitioners: inOrder
+      .filter((row) => row.kind === "practitioner")
+      .map(({ id }) => ({
+        id,
+        dailyCap: setUp.practitioner.find((row) => row.id === id)?.daily_cap ?? null,
+        rotas: setUp.location
+          .filter((location) =>
+            setUp.opening_hours.some((row) => row.resource_id === id && row.location_id === location.id),
+          )
+          .map((location) => ({ location: location.id, calendar: calendarOf(setUp, location.id, id) })),
+      })),
+    rooms: lent("room"),
+    devices: lent("device"),
+  };
+}
+
+/** A service that can be booked without calling, or undefined. */
+export function serviceOf(clinic: ClinicRow, setUp: SetUp, serviceId: string): Service | undefined {
+  const row = setUp.service.find(({ id, online, active }) => id === serviceId && online === 1 && active === 1);
+  if (row === undefined) return undefined;
+  return {
+    id: row.id,
+    length: row.length_min,
+    bufferBefore: row.before_min,
+    bufferAfter: row.after_min,
+    practitioners: setUp.practitioner_service
+      .filter(({ service_id }) => service_id === row.id)
+      .map(({ practitioner_id, competent_until }) => ({
+        practitioner: practitioner_id,
+        until: competent_until === null ? null : Temporal.PlainDate.from(competent_until),
+      })),
+    roomKinds: JSON.parse(row.room_types) as string[],
+    segments: setUp.service_segment
+      .filter(({ service_id }) => service_id === row.id)
+      .sort((a, b) => a.ordinal - b.ordinal)
+      .map(({ device_type, from_min, to_min, cleaning_min }) => ({
+        device: device_type,
+        from: from_min,
+        until: to_min,
+        cleaning: cleaning_min,
+      })),
+    step: row.step_min ?? clinic.step_min,
+    notice: row.notice_min ?? clinic.notice_min,
+    horizon: row.horizon_days ?? clinic.horizon_days,
+  };
+}
+
+export type SlotSearch = Readonly<{
+  /** Epoch seconds. */
+  from: number;
+  until: number;
+  practitioner?: string;
+  preferred?: string;
+}>;
+
+/** A day on either side: no buffer or cleaning reaches further. */
+const margin = 86_400;
+
+/** Every visit of a service that could be booked now. */
+export async function slotsFor(
+  storage: Storage,
+  clinic: ClinicRow,
+  setUp: SetUp,
+  service: Service,
+  { from, until, practitioner, preferred }: SlotSearch,
+): Promise<readonly Slot[]> {
+  const scheduling = schedulingOf(setUp);
+  const resources = [
+    ...scheduling.practitioners.map(({ id }) => id),
+    ...scheduling.rooms.map(({ id }) => id),
+    ...scheduling.devices.map(({ id }) => id),
+  ];
+  const [first, last] = [Math.floor((from - margin) / 300), Math.ceil((until + margin) / 300)];
+  const capped = scheduling.practitioners.some(({ dailyCap }) => dailyCap !== null);
+  const [held, visits] = await Promise.all([
+    cellsHeld(storage, clinic.id, resources, first, last),
+    capped ? visitsBetween(storage, { clinicId: clinic.id, from: from - margin, to: until + margin }) : [],
+  ]);
+  return bookableSlots(
+    scheduling,
+    {
+      held,
+      visits: visits.flatMap(({ practitioner_id, starts_at, kind }) =>
+        kind === "visit" && practitioner_id !== null ? [{ practitioner: practitioner_id, start: starts_at }] : [],
+      ),
+    },
+    {
+      service,
+      now: storage.now(),
+      from,
+      until,
+      ...(practitioner !== undefined && { practitioner }),
+      ...(preferred !== undefined && { preferred }),
+    },
+  );
+}
+
+/** What a slot becomes in the records. */
+export function appointmentAt(slot: Slot, service: Service) {
+  return {
+    locationId: slot.location,
+    practitionerId: slot.practitioner,
+    roomId: slot.room,
+    start: slot.start,
+    end: slot.start + service.length * 60,
+    holds: cellsOf(slot, service),
+  };
+}

@@ -1,0 +1,195 @@
+import { nearestSlots, type Slot } from "@backroot/scheduling";
+import {
+  bookVisit,
+  type ClinicRow,
+  cancelVisit,
+  type Errand,
+  moveVisit,
+  type SetUp,
+  type Storage,
+  type VisitRow,
+} from "@backroot/storage";
+import { treatments } from "../treatments.server.ts";
+import { appointmentAt, serviceOf, slotsFor } from "./bookable.server.ts";
+
+const day = 86_400;
+/** A reminder goes out so long before the visit. */
+const remindBefore = 2 * day;
+/** A cancelled visit can be taken back for so long, in seconds. */
+export const undoFor = 180;
+
+export type Asked = Readonly<{
+  service: string;
+  /** Epoch seconds. */
+  start: number;
+  practitioner?: string | undefined;
+  person: Readonly<{ name: string; email: string; phone?: string | undefined }>;
+  language: string;
+  /** What the safety questions found, by rule; the answers stay with the person. */
+  screening: Readonly<{ version: string; answeredAt: number; fired: readonly string[] }>;
+}>;
+
+export type Outcome =
+  | Readonly<{ visit: VisitRow; repeated: boolean }>
+  | Readonly<{ lost: readonly Slot[] }>
+  | Readonly<{ refused: "unknown_service" | "not_bookable" | "screening_old" | "screening_unknown" | "key_reused" }>;
+
+/**
+ * Books a visit for a person: what the questions found is held against the rules again, and the time against the diary.
+ *
+ * @param key chosen by who asks; the same booking sent again books once
+ */
+export async function book(
+  storage: Storage,
+  clinic: ClinicRow,
+  setUp: SetUp,
+  key: string,
+  asked: Asked,
+): Promise<Outcome> {
+  const service = serviceOf(clinic, setUp, asked.service);
+  const row = setUp.service.find(({ id }) => id === asked.service);
+  if (service === undefined || row === undefined) return { refused: "unknown_service" };
+  const refused = refusalOf(row.treatment, asked.screening, storage.now());
+  if (refused) return { refused };
+  const requestKey = `person:${key}`;
+  const [slot] = await slotsFor(storage, clinic, setUp, service, {
+    from: asked.start,
+    until: asked.start + 1,
+    ...(asked.practitioner !== undefined && { practitioner: asked.practitioner }),
+  });
+  if (slot === undefined) {
+    const before = await earlier(storage, clinic.id, requestKey);
+    if (before?.starts_at === asked.start && before.service_id === asked.service)
+      return { visit: before, repeated: true };
+    return { lost: await nearest(storage, clinic, setUp, asked) };
+  }
+  const { name, email, phone } = asked.person;
+  const outcome = await bookVisit(storage, {
+    ...appointmentAt(slot, service),
+    clinicId: clinic.id,
+    requestKey,
+    what: {
+      kind: "visit",
+      serviceId: asked.service,
+      person: { name, email, phone: phone ?? null, language: asked.language },
+      priceMinor: row.price_minor,
+      cautions: asked.screening.fired.filter((id) => ruleOf(id)?.level !== "inform"),
+      screening: {
+        modelVersion: asked.screening.version,
+        answers: {}, // they never left the person's device
+        outcome: "bookable",
+        fired: asked.screening.fired,
+        answeredAt: asked.screening.answeredAt,
+      },
+    },
+    source: "web",
+    by: { kind: "person", id: null },
+    errands: errandsOf("confirmation", slot.start, storage.now()),
+  });
+  if ("visit" in outcome) return outcome;
+  if ("taken" in outcome) return { lost: await nearest(storage, clinic, setUp, asked) };
+  return { refused: outcome.refused === "key_reused" ? "key_reused" : "unknown_service" };
+}
+
+/** The rule with an id such as "gate/bleeds_easily". */
+export function ruleOf(id: string) {
+  const [home, name] = id.split("/");
+  const rules = home === "gate" ? treatments.gate : treatments.treatments.find((t) => t.id === home)?.rules;
+  return rules?.find((rule) => rule.id === name);
+}
+
+function refusalOf(treatment: string, { version, answeredAt, fired }: Asked["screening"], now: number) {
+  if (version !== treatments.version) return "screening_unknown" as const;
+  if (answeredAt > now + 300 || now - answeredAt > day) return "screening_old" as const;
+  for (const id of fired) {
+    const rule = ruleOf(id);
+    if (rule === undefined || !(id.startsWith("gate/") || id.startsWith(`${treatment}/`)))
+      return "screening_unknown" as const;
+    const stops = rule.level === "block" || rule.level === "refer_first";
+    const emergency = "pathway" in rule && rule.pathway === "emergency";
+    if (emergency || (stops && rule.component === undefined && treatment !== "assessment"))
+      return "not_bookable" as const;
+  }
+  return undefined;
+}
+
+async function earlier({ read }: Storage, clinicId: string, key: string): Promise<VisitRow | undefined> {
+  return read
+    .selectFrom("visit")
+    .selectAll("visit")
+    .innerJoin("booking_request", (join) =>
+      join
+        .onRef("booking_request.clinic_id", "=", "visit.clinic_id")
+        .onRef("booking_request.visit_id", "=", "visit.id"),
+    )
+    .where("booking_request.clinic_id", "=", clinicId)
+    .where("booking_request.request_key", "=", key)
+    .selectAll("visit")
+    .executeTakeFirst();
+}
+
+/** The nearest times to one that was lost, a week to either side. */
+async function nearest(storage: Storage, clinic: ClinicRow, setUp: SetUp, { service: id, start, practitioner }: Asked) {
+  const service = serviceOf(clinic, setUp, id)!;
+  const slots = await slotsFor(storage, clinic, setUp, service, { from: start - 7 * day, until: start + 7 * day });
+  return nearestSlots(slots, { start, practitioner: practitioner ?? "", location: setUp.location[0]?.id ?? "" }, 4);
+}
+
+function errandsOf(kind: string, start: number, now: number): readonly Errand[] {
+  const remindAt = start - remindBefore;
+  return [
+    { kind, payload: {} },
+    ...(kind !== "cancelled" && remindAt > now ? [{ kind: "reminder", payload: {}, dueAt: remindAt }] : []),
+  ];
+}
+
+const byPerson = { kind: "person", id: null } as const;
+
+/** Whether a person may still move or cancel a visit by their link. */
+export function mayChange({ change_limit_min }: ClinicRow, visit: VisitRow, now: number): boolean {
+  return visit.state === "booked" && now < visit.starts_at - change_limit_min * 60;
+}
+
+/** Whether a cancellation can be taken back: for three minutes. */
+export function mayUndo(visit: VisitRow, now: number): boolean {
+  return visit.state === "cancelled" && now - visit.updated_at <= undoFor && visit.starts_at > now;
+}
+
+export function cancel(storage: Storage, visit: VisitRow) {
+  return cancelVisit(storage, {
+    clinicId: visit.clinic_id,
+    visitId: visit.id,
+    by: byPerson,
+    errands: errandsOf("cancelled", visit.starts_at, storage.now()),
+    withdraw: ["reminder", "confirmation", "moved"],
+  });
+}
+
+/** Moves a visit to another start, or puts a cancelled one back. The same practitioner is preferred. */
+export async function moveTo(
+  storage: Storage,
+  clinic: ClinicRow,
+  setUp: SetUp,
+  visit: VisitRow,
+  start: number,
+): Promise<"moved" | "lost"> {
+  const service = serviceOf(clinic, setUp, visit.service_id ?? "");
+  if (service === undefined) return "lost";
+  const [slot] = await slotsFor(storage, clinic, setUp, service, {
+    from: start,
+    until: start + 1,
+    ...(visit.practitioner_id !== null && { preferred: visit.practitioner_id }),
+  });
+  if (slot === undefined) return "lost";
+  const outcome = await moveVisit(storage, {
+    ...appointmentAt(slot, service),
+    clinicId: clinic.id,
+    visitId: visit.id,
+    revision: visit.revision,
+    reinstate: visit.state === "cancelled",
+    by: byPerson,
+    errands: errandsOf("moved", start, storage.now()),
+    withdraw: ["reminder", "confirmation", "moved", "cancelled"],
+  });
+  return "visit" in outcome ? "moved" : "lost";
+}

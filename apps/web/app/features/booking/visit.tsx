@@ -1,0 +1,163 @@
+import { clinicBySlug, setUpOf, visitById } from "@backroot/storage";
+import { data, redirect } from "react-router";
+import { serviceOf, slotsFor } from "../../clinics/bookable.server.ts";
+import { cancel, mayChange, mayUndo, moveTo } from "../../clinics/bookings.server.ts";
+import { records } from "../../clinics/records.server.ts";
+import { visitOfToken } from "../../clinics/visit-link.server.ts";
+import { Button, ButtonLink } from "../../ui/button/button.tsx";
+import { Notice } from "../../ui/notice/notice.tsx";
+import { Page } from "../../ui/page/page.tsx";
+import { useLanguage, useWords } from "../../words/words.ts";
+import type { Route } from "./+types/visit";
+import style from "./booking.module.css";
+import { dayOf, timeOf } from "./in-words.ts";
+
+/** A link is forgotten so long after the visit, in seconds. */
+const linkLives = 30 * 86_400;
+
+async function visitOf({ slug, token }: Readonly<{ slug: string; token: string }>) {
+  const storage = await records();
+  const clinic = await clinicBySlug(storage, slug);
+  const visitId = clinic && visitOfToken(clinic.id, token);
+  const visit = visitId && (await visitById(storage, clinic.id, visitId));
+  if (!visit || storage.now() > visit.ends_at + linkLives) throw data(null, { status: 404 });
+  return { storage, clinic, visit, setUp: await setUpOf(storage, clinic.id) };
+}
+
+export async function loader({ params, url }: Route.LoaderArgs) {
+  const { storage, clinic, visit, setUp } = await visitOf(params);
+  const now = storage.now();
+  const location = setUp.location.find(({ id }) => id === visit.location_id)!;
+  const service = serviceOf(clinic, setUp, visit.service_id ?? "");
+  const choosing = url.searchParams.get("move") !== null && mayChange(clinic, visit, now) && service !== undefined;
+  const slots = choosing
+    ? await slotsFor(storage, clinic, setUp, service, { from: now, until: now + 14 * 86_400 })
+    : [];
+  return {
+    clinic: { name: clinic.name, phone: clinic.phone, demo: clinic.demo },
+    service: setUp.service.find(({ id }) => id === visit.service_id)?.name ?? "",
+    practitioner: setUp.resource.find(({ id }) => id === visit.practitioner_id)?.name ?? null,
+    place: { name: location.name, address: location.address, directions: location.directions, zone: location.zone },
+    start: visit.starts_at,
+    state:
+      visit.state === "cancelled"
+        ? "cancelled"
+        : visit.ends_at < now
+          ? "past"
+          : visit.sequence > 0
+            ? "moved"
+            : "booked",
+    mayChange: mayChange(clinic, visit, now),
+    mayUndo: mayUndo(visit, now),
+    lost: url.searchParams.get("lost") !== null,
+    choosing,
+    starts: [...new Set(slots.map(({ start }) => start))],
+  } as const;
+}
+
+/** Moves, cancels or brings back; whoever has the link may. */
+export async function action({ params, request, url }: Route.ActionArgs) {
+  const { storage, clinic, visit, setUp } = await visitOf(params);
+  const form = await request.formData();
+  const now = storage.now();
+  const intent = form.get("intent");
+  if (intent === "cancel" && mayChange(clinic, visit, now)) await cancel(storage, visit);
+  else if (intent === "undo" && mayUndo(visit, now)) await moveTo(storage, clinic, setUp, visit, visit.starts_at);
+  else if (intent === "move" && mayChange(clinic, visit, now)) {
+    const start = Number(form.get("start"));
+    if (!Number.isSafeInteger(start)) throw data(null, { status: 400 });
+    if ((await moveTo(storage, clinic, setUp, visit, start)) === "lost") throw redirect(`${url.pathname}?move&lost`);
+  }
+  return redirect(url.pathname);
+}
+
+/** A person's own page of a visit. Works without script. */
+export default function VisitPage({ loaderData: visit }: Route.ComponentProps) {
+  const { booking: words } = useWords();
+  const language = useLanguage();
+  const { clinic, place, start, state } = visit;
+  const title = { booked: words.booked, moved: words.moved, cancelled: words.cancelled, past: words.past }[visit.state];
+  const days = Map.groupBy(visit.starts, (at) => dayOf(at, place.zone, language));
+  return (
+    <Page title={words.visit} quiet>
+      <div className={style.stack}>
+        <h1>{title}</h1>
+        {clinic.demo === 1 && <Notice>{words.demo}</Notice>}
+        {visit.lost && <Notice kind="warning">{words.lostTitle}</Notice>}
+        <div className={style.chosen}>
+          <h2>{visit.service}</h2>
+          <dl className={style.hours}>
+            <div>
+              <dt>{words.when}</dt>
+              <dd>
+                {dayOf(start, place.zone, language)}, {timeOf(start, place.zone, language)} ({place.zone})
+              </dd>
+            </div>
+            {visit.practitioner && (
+              <div>
+                <dt>{words.who}</dt>
+                <dd>{visit.practitioner}</dd>
+              </div>
+            )}
+            <div>
+              <dt>{words.place}</dt>
+              <dd>
+                {place.name}, {place.address}
+              </dd>
+            </div>
+          </dl>
+          {place.directions && <p>{place.directions}</p>}
+        </div>
+        {(state === "booked" || state === "moved") && (
+          <p>
+            {words.mailed} {words.keepLink}
+          </p>
+        )}
+        {visit.mayUndo && (
+          <form method="post">
+            <input type="hidden" name="intent" value="undo" />
+            <p className={style.row}>
+              <Button kind="main" type="submit">
+                {words.undo}
+              </Button>
+              <span className={style.soft}>{words.undoHint}</span>
+            </p>
+          </form>
+        )}
+        {visit.mayChange && !visit.choosing && (
+          <form method="post" className={style.row}>
+            <ButtonLink href="?move" kind="plain">
+              {words.move}
+            </ButtonLink>
+            <button type="submit" name="intent" value="cancel" className={style.plain}>
+              {words.cancel}
+            </button>
+          </form>
+        )}
+        {!visit.mayChange && (state === "booked" || state === "moved") && (
+          <p>{words.tooLate.replace("{phone}", clinic.phone ?? "")}</p>
+        )}
+        {visit.choosing && (
+          <form method="post">
+            <input type="hidden" name="intent" value="move" />
+            <h2>{words.chooseTime}</h2>
+            {[...days].map(([day, starts]) => (
+              <section key={day} className={style.day}>
+                <h3>{day}</h3>
+                <ul>
+                  {starts.map((at) => (
+                    <li key={at}>
+                      <button type="submit" name="start" value={at} className={style.plain}>
+                        {timeOf(at, place.zone, language)}
+                      </button>
+                    </li>
+                  ))}
+                </ul>
+              </section>
+            ))}
+          </form>
+        )}
+      </div>
+    </Page>
+  );
+}

@@ -22,7 +22,7 @@ export default defineConfig({
             { name: "react", test: /node_modules\/(react|react-dom|scheduler|react-router)\// },
             {
               name: "engine",
-              test: /packages\/reasoning\/|app\/(device|words)\/(?!en|fr)|app\/ui\/(page|mark|urgency|frequency|button)\//,
+              test: /packages\/reasoning\/|app\/device\/(kept|check-record|region)|app\/words\/(words|language|load)\.|app\/ui\/(page|mark|urgency|frequency|button)\//,
             },
           ],
         },

@@ -1,5 +1,5 @@
 import type { Answers } from "@backroot/reasoning";
-import { type RefObject, useState } from "react";
+import { type Ref, useState } from "react";
 import { Amount } from "../../ui/amount/amount.tsx";
 import { Button } from "../../ui/button/button.tsx";
 import { Choice } from "../../ui/choice/choice.tsx";
@@ -7,7 +7,7 @@ import { useWords } from "../../words/words.ts";
 import style from "./check.module.css";
 import { useCheck } from "./check.tsx";
 
-type Props = Readonly<{ heading: RefObject<HTMLHeadingElement | null>; onAnswer: (given: Answers) => void }>;
+type Props = Readonly<{ heading: Ref<HTMLHeadingElement>; onAnswer: (given: Answers) => void }>;
 
 /** Age and sex: they move how likely each cause is before anything is asked. Both may be left out. */
 export function AboutPage({ heading, onAnswer }: Props) {

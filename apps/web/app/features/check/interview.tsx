@@ -1,5 +1,5 @@
 import { infer, nextQuestion, triage } from "@backroot/reasoning";
-import { useEffect, useRef } from "react";
+import { lazy, Suspense, useCallback, useEffect } from "react";
 import { Link, useNavigate, useSearchParams } from "react-router";
 import type { CheckRecord } from "../../device/check-record.ts";
 import { Button } from "../../ui/button/button.tsx";
@@ -9,8 +9,12 @@ import { AboutPage } from "./about-page.tsx";
 import style from "./check.module.css";
 import { useCheck } from "./check.tsx";
 import type { Content } from "./content.ts";
-import { QuestionPage } from "./question-page.tsx";
-import { WherePage } from "./where-page.tsx";
+
+// Fetched while the person reads the first page, so that it is there sooner.
+const fetchWherePage = () => import("./where-page.tsx");
+const fetchQuestionPage = () => import("./question-page.tsx");
+const WherePage = lazy(() => fetchWherePage().then((module) => ({ default: module.WherePage })));
+const QuestionPage = lazy(() => fetchQuestionPage().then((module) => ({ default: module.QuestionPage })));
 
 /**
  * One page of the interview. Which one stands in the address (`?page=onset`), so that the browser's own back and forward work;
@@ -23,17 +27,19 @@ export default function Interview() {
   const { record, network, model, notice } = check;
   const [search, setSearch] = useSearchParams();
   const navigate = useNavigate();
-  const heading = useRef<HTMLHeadingElement>(null);
+  // Each page brings a heading of its own, which takes the focus when it comes.
+  const heading = useCallback((shown: HTMLHeadingElement | null) => shown?.focus({ preventScroll: true }), []);
 
   const page = search.get("page") ?? nextPage(network, record);
   const place = record.asked.indexOf(page ?? "");
   const number = place < 0 ? record.asked.length : place;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the heading is new when the page is
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page begins at its top
+  useEffect(() => window.scrollTo(0, 0), [page]);
   useEffect(() => {
-    heading.current?.focus({ preventScroll: true });
-    window.scrollTo(0, 0);
-  }, [page]);
+    const soon = setTimeout(() => Promise.all([fetchWherePage(), fetchQuestionPage()]).catch(() => undefined), 500);
+    return () => clearTimeout(soon);
+  }, []);
   useEffect(() => {
     if (page === undefined) navigate(at("/check/result"), { replace: true });
   }, [page, navigate, at]);
@@ -59,13 +65,15 @@ export default function Interview() {
         </p>
       )}
       <div className={style.stack} key={page}>
-        {question ? (
-          <QuestionPage question={question} number={number - 1} heading={heading} onAnswer={answer} />
-        ) : page === "where" ? (
-          <WherePage heading={heading} onAnswer={answer} />
-        ) : (
-          <AboutPage heading={heading} onAnswer={answer} />
-        )}
+        <Suspense>
+          {question ? (
+            <QuestionPage question={question} number={number - 1} heading={heading} onAnswer={answer} />
+          ) : page === "where" ? (
+            <WherePage heading={heading} onAnswer={answer} />
+          ) : (
+            <AboutPage heading={heading} onAnswer={answer} />
+          )}
+        </Suspense>
         <div className={style.foot}>
           {before && (
             <Button kind="quiet" onPress={() => setSearch({ page: before })}>

@@ -1,7 +1,7 @@
 import type { Question } from "@backroot/knowledge";
 import type { Answer, Answers } from "@backroot/reasoning";
 import { openFindings } from "@backroot/reasoning";
-import { type RefObject, useState } from "react";
+import { type Ref, useState } from "react";
 import { Amount } from "../../ui/amount/amount.tsx";
 import { Button } from "../../ui/button/button.tsx";
 import { Checklist } from "../../ui/checklist/checklist.tsx";
@@ -14,7 +14,7 @@ import { useCheck, useNetwork } from "./check.tsx";
 type Props = Readonly<{
   question: Question;
   number: number;
-  heading: RefObject<HTMLHeadingElement | null>;
+  heading: Ref<HTMLHeadingElement>;
   onAnswer: (given: Answers) => void;
 }>;
 

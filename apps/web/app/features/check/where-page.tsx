@@ -1,5 +1,5 @@
 import type { Answers } from "@backroot/reasoning";
-import { type RefObject, useState } from "react";
+import { type Ref, useState } from "react";
 import { Anatomy } from "../../ui/anatomy/anatomy.tsx";
 import { placesInWords } from "../../ui/anatomy/places-in-words.ts";
 import { PlacesList } from "../../ui/anatomy/places-list.tsx";
@@ -9,7 +9,7 @@ import { useWords } from "../../words/words.ts";
 import style from "./check.module.css";
 import { useCheck } from "./check.tsx";
 
-type Props = Readonly<{ heading: RefObject<HTMLHeadingElement | null>; onAnswer: (given: Answers) => void }>;
+type Props = Readonly<{ heading: Ref<HTMLHeadingElement>; onAnswer: (given: Answers) => void }>;
 
 /** Where it hurts: on the drawing or in the list beside it, which stay in step. */
 export function WherePage({ heading, onAnswer }: Props) {

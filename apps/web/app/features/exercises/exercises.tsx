@@ -16,6 +16,9 @@ type Filter = (typeof filters)[number];
 /** The thing that needs nothing beyond what every home has. */
 const nothing = "nothing";
 
+/** Figures are large: so many stand on a page. */
+const perPage = 12;
+
 export function loader({ url }: Route.LoaderArgs) {
   const language = languageOf(url.pathname);
   const words = planWordsIn[language].library;
@@ -39,6 +42,10 @@ export function loader({ url }: Route.LoaderArgs) {
           : Object.values(levels).some(({ needs }) => needs.flat().includes(chosen.with)))) &&
       (chosen.cause === "" || listed.has(id)),
   );
+  const pages = Math.max(1, Math.ceil(found.length / perPage));
+  const page = Math.min(pages, Math.max(1, Math.trunc(Number(url.searchParams.get("page"))) || 1));
+  const shown = found.slice((page - 1) * perPage, page * perPage);
+  const narrowed = new URLSearchParams(filters.flatMap((name) => (chosen[name] ? [[name, chosen[name]]] : [])));
   const worked = new Set(care.exercises.flatMap(({ targets }) => targets));
   const options: Readonly<Record<Filter, readonly Readonly<{ value: string; label: string; lang?: string }>[]>> = {
     muscle: [...worked].map((value) => ({ value, label: wording.targets[value]! })),
@@ -60,7 +67,13 @@ export function loader({ url }: Route.LoaderArgs) {
     chosen,
     options,
     of: care.exercises.length,
-    found: found.map(({ id, kind, pose, targets }) => ({
+    count: found.length,
+    page,
+    pages: Array.from({ length: pages }, (_, i) => ({
+      number: i + 1,
+      query: new URLSearchParams([...narrowed, ["page", String(i + 1)]]).toString(),
+    })),
+    found: shown.map(({ id, kind, pose, targets }) => ({
       id,
       pose,
       targets,
@@ -74,7 +87,7 @@ export function loader({ url }: Route.LoaderArgs) {
 
 /** Every exercise with its figure; narrowed by a form that needs no script, and printed as a sheet. */
 export default function Exercises({ loaderData }: Route.ComponentProps) {
-  const { words, figure, foreign, chosen, options, found, of } = loaderData;
+  const { words, figure, foreign, chosen, options, found, count, of, page, pages } = loaderData;
   const at = useAt();
   return (
     <Page title={words.title} description={words.lead} wide>
@@ -102,8 +115,8 @@ export default function Exercises({ loaderData }: Route.ComponentProps) {
           </button>
         </form>
         <p className={style.count}>
-          {words.count.replace("{n}", String(found.length)).replace("{of}", String(of))}{" "}
-          {found.length < of && <a href={at("/exercises")}>{words.all}</a>}
+          {words.count.replace("{n}", String(count)).replace("{of}", String(of))}{" "}
+          {count < of && <a href={at("/exercises")}>{words.all}</a>}
         </p>
         {foreign && <p className={style.foreign}>{words.untranslated}</p>}
         <ul className={style.list} lang={foreign}>
@@ -125,6 +138,20 @@ export default function Exercises({ loaderData }: Route.ComponentProps) {
             </li>
           ))}
         </ul>
+        {pages.length > 1 && (
+          <nav className={style.pages} aria-label={words.pages}>
+            {pages.map(({ number, query }) => (
+              <a
+                key={number}
+                href={at(`/exercises?${query}`)}
+                aria-current={number === page ? "page" : undefined}
+                aria-label={words.page.replace("{n}", String(number))}
+              >
+                {number}
+              </a>
+            ))}
+          </nav>
+        )}
       </div>
     </Page>
   );

@@ -30,10 +30,12 @@ type Keeping = Readonly<{
   erase: () => Promise<boolean>;
 }>;
 
+type Planned = Readonly<{ plan: Plan; made: Plan; head: PlanHead; reports: readonly KeptReport[] }>;
+
 type Going = PlanContent &
   Readonly<{
     today: Day;
-    kept: KeptPlan | undefined;
+    planned: Planned | undefined;
     keeping: Keeping;
     /** What went wrong with the last thing to be kept. */
     fault: StoreFault | undefined;
@@ -52,26 +54,8 @@ export function usePlanContext(): Going {
 }
 
 /** The plan as it is today: as it was made, with every report folded in. Undefined before there is one. */
-export function usePlan():
-  | Readonly<{ plan: Plan; made: Plan; head: PlanHead; reports: readonly KeptReport[] }>
-  | undefined {
-  const { care, kept, today } = usePlanContext();
-  return useMemo(() => {
-    if (kept === undefined) return undefined;
-    const { reports, ...head } = kept;
-    const made = madeForToday(care, head.made);
-    return {
-      plan: adapt(
-        care,
-        made,
-        reports.map((r) => r.report),
-        today,
-      ),
-      made,
-      head,
-      reports,
-    };
-  }, [care, kept, today]);
+export function usePlan(): Planned | undefined {
+  return usePlanContext().planned;
 }
 
 type Opened = Readonly<{ content: PlanContent; store: PlanStore; kept: KeptPlan | undefined }>;
@@ -106,6 +90,10 @@ export default function PlanLayout() {
     };
   }, [language]);
   useEffect(open, [open]);
+  useEffect(() => {
+    // Blocked or not there: the plan goes on, with a network.
+    navigator.serviceWorker?.register("/service-worker.js").catch(() => undefined);
+  }, []);
 
   if (opened === undefined || typeof opened === "string") {
     return (
@@ -167,9 +155,18 @@ function Loaded({
       erase: () => after(store.erase()),
     };
   }, [store, changed]);
+  const { care } = content;
+  // Folded once for the whole page: a year of reports is not for nothing.
+  const planned = useMemo((): Planned | undefined => {
+    if (kept === undefined) return undefined;
+    const { reports, ...head } = kept;
+    const made = madeForToday(care, head.made);
+    const all = reports.map(({ report }) => report);
+    return { plan: adapt(care, made, all, today), made, head, reports };
+  }, [care, kept, today]);
   const going = useMemo(
-    () => ({ ...content, today, kept, keeping, fault, said, say }),
-    [content, today, kept, keeping, fault, said],
+    () => ({ ...content, today, planned, keeping, fault, said, say }),
+    [content, today, planned, keeping, fault, said],
   );
   return <PlanContext value={going}>{children}</PlanContext>;
 }

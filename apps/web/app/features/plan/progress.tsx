@@ -124,6 +124,7 @@ function Course({ id, title, hint }: Readonly<{ id: Drawn; title: string; hint?:
               value: round(value),
             }))}
             band={points.map(({ on, low, high }) => ({ day: on, low: round(low), high: round(high) }))}
+            course={points.map(({ on, level }) => ({ day: on, value: level }))}
             least={{ value: measure.range[0], words: `${measure.range[0]} · ${ends(id, words).least}` }}
             most={{ value: measure.range[1], words: `${measure.range[1]} · ${ends(id, words).most}` }}
             mark={{

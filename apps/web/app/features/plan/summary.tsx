@@ -28,6 +28,10 @@ export default function Summary() {
       .replace("{cause}", wording.causes[id]?.title ?? id)
       .replace("{share}", String(Math.round(share * 100))),
   );
+  const courses = drawn.map((id) => {
+    const measure = care.measures.find((one) => one.id === id)!;
+    return { id, ...trend(measure, readingsOf(reports, id)) };
+  });
   const signs = [...new Set(reports.flatMap(({ report }) => ("signs" in report ? (report.signs ?? []) : [])))];
   const round = (n: number) => String(Math.round(n * 10) / 10);
   const nameOf = (id: string) => careWording.exercises[id]?.name;
@@ -66,11 +70,8 @@ export default function Summary() {
               { id: "latest", title: own.latest, number: true },
               { id: "change", title: own.change, number: true },
               { id: "important", title: own.important, number: true },
-              { id: "verdict", title: own.verdict },
             ]}
-            rows={drawn.map((id) => {
-              const measure = care.measures.find((one) => one.id === id)!;
-              const { course, change, important, verdict } = trend(measure, readingsOf(reports, id));
+            rows={courses.map(({ id, course, change, important }) => {
               const [first] = course;
               const last = course.at(-1);
               return {
@@ -81,13 +82,17 @@ export default function Summary() {
                   last ? round(last.value) : "–",
                   change ? `${round(change.value)} (${round(change.low)} – ${round(change.high)})` : "–",
                   round(important),
-                  <span key={id} lang={careLanguage}>
-                    {careWording.verdicts[verdict]}
-                  </span>,
                 ],
               };
             })}
           />
+          <ul>
+            {courses.map(({ id, verdict }) => (
+              <li key={id}>
+                {own.measures[id]}: <span lang={careLanguage}>{careWording.verdicts[verdict]}</span>
+              </li>
+            ))}
+          </ul>
         </section>
         <section>
           <h2>{own.now}</h2>

@@ -1,5 +1,5 @@
 import { daysBetween, type Plan, type PlanItem } from "@backroot/recovery";
-import { useEffect, useState } from "react";
+import { startTransition, useEffect, useState } from "react";
 import { Link, useNavigate } from "react-router";
 import { Actions } from "../../ui/actions/actions.tsx";
 import { Button } from "../../ui/button/button.tsx";
@@ -32,6 +32,11 @@ export default function Today() {
   const items = itemsOn(plan, today, head.moves);
   const done = sessionOn(reports, today) !== undefined;
   const going = head.going?.on === today;
+  const begin = (
+    <Button kind={done ? "plain" : "main"} onPress={() => navigate(at("/plan/session"))}>
+      {going ? words.today.goOn : done ? words.today.again : words.today.begin}
+    </Button>
+  );
   return (
     <Frame title={words.today.title}>
       <div className={style.today}>
@@ -55,6 +60,7 @@ export default function Today() {
         <State plan={plan} />
         <Morning />
         <CheckInDue />
+        {items.length > 0 && <div className={style.onDesk}>{begin}</div>}
         {items.length > 0 && (
           <>
             <ol className={style.exercises}>
@@ -68,11 +74,9 @@ export default function Today() {
               {words.today.limit.replace("{limit}", String(plan.painLimit.above))}{" "}
               <Link to={at("/plan/check-in")}>{words.today.somethingNew}</Link>
             </p>
-            <Actions>
-              <Button kind={done ? "plain" : "main"} onPress={() => navigate(at("/plan/session"))}>
-                {going ? words.today.goOn : done ? words.today.again : words.today.begin}
-              </Button>
-            </Actions>
+            <div className={style.onPhone}>
+              <Actions>{begin}</Actions>
+            </div>
           </>
         )}
         <Habits plan={plan} />
@@ -81,20 +85,35 @@ export default function Today() {
   );
 }
 
+/** False until the words are on the screen: drawing waits for them, so that a plan opens at once. */
+function useAfterPaint(): boolean {
+  const [painted, setPainted] = useState(false);
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => startTransition(() => setPainted(true)));
+    return () => cancelAnimationFrame(frame);
+  }, []);
+  return painted;
+}
+
 function Exercise({ item }: Readonly<{ item: PlanItem }>) {
   const { care, careWording, careLanguage, wording, words } = usePlanContext();
   const exercise = care.exercises.find(({ id }) => id === item.exercise)!;
   const { name, why, form, levels, rules } = careWording.exercises[item.exercise]!;
+  const drawn = useAfterPaint();
   const causes = item.reason.causes.map((id) => wording.causes[id]?.title ?? id);
   return (
     <article className={style.exercise}>
       <div className={style.pair}>
-        <FigurePair
-          movement={exercise.pose}
-          working={workingOf(exercise.targets)}
-          label={`${name}. ${form.join(" ")}`}
-          words={words.figure}
-        />
+        {drawn ? (
+          <FigurePair
+            movement={exercise.pose}
+            working={workingOf(exercise.targets)}
+            label={`${name}. ${form.join(" ")}`}
+            words={words.figure}
+          />
+        ) : (
+          <div />
+        )}
       </div>
       <div className={style.said}>
         <h2 lang={careLanguage}>{name}</h2>

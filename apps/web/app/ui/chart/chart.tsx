@@ -14,6 +14,8 @@ type Props = Readonly<{
   /** In the order of days. */
   points: readonly Point[];
   band?: readonly Band[];
+  /** The line, where it is not to go through the points: the smoothed course of readings that stray. */
+  course?: readonly Readonly<{ day: string; value: number }>[];
   /** The ends of the scale, with what they mean. */
   least: Readonly<{ value: number; words: string }>;
   most: Readonly<{ value: number; words: string }>;
@@ -24,7 +26,7 @@ type Props = Readonly<{
 }>;
 
 /** A line through time with its uncertainty as a band. What it shows stands in its caption and in a table too. */
-export function Chart({ caption, points, band = [], least, most, mark, table }: Props) {
+export function Chart({ caption, points, band = [], course = points, least, most, mark, table }: Props) {
   const days = [...points, ...band].map(({ day }) => Date.parse(day));
   const [first, last] = [Math.min(...days), Math.max(...days)];
   const x = (day: string) => (last === first ? 50 : ((Date.parse(day) - first) / (last - first)) * 100);
@@ -58,7 +60,7 @@ export function Chart({ caption, points, band = [], least, most, mark, table }: 
             ))}
             {edge.length > 0 && <path className={style.band} d={`M${edge.join("L")}Z`} />}
             {mark && <path className={style.mark} d={`M0 ${y(mark.value)}H100`} />}
-            <path className={style.line} d={`M${points.map((p) => at(p.day, p.value)).join("L")}`} />
+            <path className={style.line} d={`M${course.map((p) => at(p.day, p.value)).join("L")}`} />
           </svg>
           {points.map((p) => (
             <circle

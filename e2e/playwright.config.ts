@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { defineConfig, devices } from "@playwright/test";
 
 const port = process.env.E2E_PORT ?? "3190";
+/** The tests open the same records as the app, to set a scene and to see what was kept. */
+process.env.BACKROOT_DATA ??= join(tmpdir(), `backroot-e2e-${process.pid}`);
 const executablePath = process.env.BACKROOT_BROWSER;
 const flags = [
   "--no-sandbox",
@@ -36,7 +38,7 @@ export default defineConfig({
   webServer: {
     command: "node ../scripts/pinned.mjs scripts/start.ts",
     // Records of this run alone: a fresh demo clinic.
-    env: { PORT: port, BACKROOT_DATA: join(tmpdir(), `backroot-e2e-${process.pid}`) },
+    env: { PORT: port, BACKROOT_DATA: process.env.BACKROOT_DATA },
     url: `http://localhost:${port}/`,
     timeout: 60_000,
     reuseExistingServer: false,

@@ -1,12 +1,19 @@
+import { dirname } from "node:path";
+import { placeFrom } from "@backroot/storage";
+import { root } from "../apps/cli/src/load.ts";
 import { build } from "./build.ts";
+import { secretFrom } from "./secret.ts";
 
 const port = Number(process.env.PORT ?? 3000);
 if (!Number.isInteger(port) || port < 0 || port > 65535)
   fail(`PORT must be a number from 0 to 65535, not "${process.env.PORT}"`);
 try {
+  const place = placeFrom(process.env, root);
+  const secret = secretFrom(process.env, "file" in place ? dirname(place.file) : undefined);
+  if (typeof secret !== "string") fail(secret.refused);
   await build();
   const { serve } = await import("../apps/web/server.ts");
-  const server = await serve(port);
+  const server = await serve(port, { secret, url: process.env.BACKROOT_URL ?? `http://localhost:${port}` });
   const address = server.address();
   console.log(`Backroot is at http://localhost:${typeof address === "object" ? address?.port : port}`);
   for (const signal of ["SIGINT", "SIGTERM"] as const) {

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import { fileURLToPath } from "node:url";
 import { createRequestListener } from "@react-router/node";
@@ -9,11 +10,20 @@ const build = new URL("./build/", import.meta.url);
 /** Sent with every answer: nothing is framed, sniffed or told to other sites. */
 const headers: Readonly<Record<string, string>> = {
   "X-Content-Type-Options": "nosniff",
+  // Without any referrer a browser says "Origin: null" of our own forms, and we could not tell them from others.
   "Referrer-Policy": "same-origin",
   "Permissions-Policy": "camera=(), microphone=(), geolocation=(), browsing-topics=()",
   "Cross-Origin-Opener-Policy": "same-origin",
   "Cross-Origin-Resource-Policy": "same-origin",
 };
+
+/** What the web app stands on; without a secret its sessions end with the process. */
+export type Ground = Readonly<{
+  /** Where people reach it, such as "https://clinic.example". */
+  url: string;
+  /** Signs cookies: at least 32 characters, the same for every process and after a restart. */
+  secret: string;
+}>;
 
 /**
  * Serves the built web app.
@@ -21,7 +31,10 @@ const headers: Readonly<Record<string, string>> = {
  * @returns the listening server
  * @throws the system's error when the port is taken (EADDRINUSE) or not allowed (EACCES)
  */
-export async function serve(port: number): Promise<Server> {
+export async function serve(
+  port: number,
+  { url = `http://localhost:${port}`, secret = randomBytes(32).toString("base64url") }: Partial<Ground> = {},
+): Promise<Server> {
   const files = sirv(fileURLToPath(new URL("client", build)), {
     etag: true,
     // scripts/compress.ts has put a smaller copy beside each file.
@@ -33,7 +46,9 @@ export async function serve(port: number): Promise<Server> {
       response.setHeader("Cache-Control", hashed ? "public, max-age=31536000, immutable" : kept);
     },
   });
-  const pages = createRequestListener({ build: await import(new URL("server/index.js", build).href) });
+  const app = await import(new URL("server/index.js", build).href);
+  const { storage, context } = await app.entry.module.open({ url, secret });
+  const pages = createRequestListener({ build: app, getLoadContext: context });
   const compressed = compression();
   const server = createServer((request, response) => {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
@@ -44,5 +59,6 @@ export async function serve(port: number): Promise<Server> {
   await new Promise<void>((listening, failed) => {
     server.once("error", failed).listen(port, listening);
   });
+  server.once("close", () => void storage.close());
   return server;
 }

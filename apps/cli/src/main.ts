@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { assessFile } from "./assess.ts";
 import { check } from "./check.ts";
+import { createOne } from "./clinic.ts";
 import { content } from "./content.ts";
 import { evaluate, type Half } from "./evaluate.ts";
 import { explainCause, listCauses } from "./explain.ts";
@@ -40,6 +41,9 @@ const help = `backroot: gets to the root of upper back pain
       Compiles the content and says every problem with path and line.
   backroot evaluate [FOLDER] [--half open|held_back]
       Measures the engine on a folder of published cases (default: cases).
+  backroot clinic create --name NAME --slug WORD --email ADDRESS --zone ZONE [--address TEXT]
+                         [--language en|fr] [--currency EUR]
+      Makes a clinic and prints the link by which its owner, at that e-mail address, chooses a password.
 
   backroot db backup FILE | restore FILE [--replace] | migrate | move --to URL|FILE [--replace]
       The clinic's records: DATABASE_URL, or a file in the folder BACKROOT_DATA (default: data).
@@ -76,6 +80,13 @@ const options = {
   "rest-absent": { type: "boolean", default: false },
   to: { type: "string" },
   replace: { type: "boolean", default: false },
+  name: { type: "string" },
+  slug: { type: "string" },
+  email: { type: "string" },
+  zone: { type: "string" },
+  address: { type: "string", default: "" },
+  language: { type: "string", default: "en" },
+  currency: { type: "string", default: "EUR" },
   help: { type: "boolean", short: "h", default: false },
 } as const;
 
@@ -108,6 +119,23 @@ async function run(argv: readonly string[]): Promise<number> {
       return screenFile(argument, { treatment: values.treatment, json: values.json });
     case "check":
       return check();
+    case "clinic": {
+      if (argument !== "create") throw new Complaint("clinic is followed by create; see backroot --help");
+      const { name, slug, email, zone, address, language, currency } = values;
+      const need = (option: string, value: string | undefined) => {
+        if (value === undefined) throw new Complaint(`clinic create needs --${option}; see backroot --help`);
+        return value;
+      };
+      return createOne({
+        name: need("name", name),
+        slug: need("slug", slug),
+        email: need("email", email),
+        zone: need("zone", zone),
+        address,
+        language,
+        currency,
+      });
+    }
     case "explain":
       return argument === undefined ? listCauses() : explainCause(argument);
     case "content":

@@ -1,6 +1,9 @@
+import type { Storage } from "@backroot/storage";
 import { renderToReadableStream } from "react-dom/server";
-import { type EntryContext, ServerRouter } from "react-router";
-import { records } from "./clinics/records.server.ts";
+import { type EntryContext, RouterContextProvider, ServerRouter } from "react-router";
+import { records as openRecords } from "./clinics/records.server.ts";
+import { type AccountSettings, accounts, openAccounts } from "./features/diary/accounts.server.ts";
+import { records } from "./records.server.ts";
 import { siteOf } from "./site.server.ts";
 import { SiteContext } from "./site.ts";
 import { languageOf } from "./words/language.ts";
@@ -8,8 +11,24 @@ import { ReadingContext } from "./words/reading.ts";
 import { readingWordsIn, wordsIn } from "./words/words.server.ts";
 import { WordsContext } from "./words/words.ts";
 
-// The clinics' records are opened with the server, not with the first visitor: mails fall due while nobody looks.
-records().catch((error: unknown) => console.error(`backroot: ${(error as Error).message}`));
+/**
+ * Opens the records and makes what loaders and actions find in their context. The server calls it once, before the first
+ * visitor, as mails fall due while nobody looks. It stands here, in what is built, so that whoever opens the records and
+ * whoever asks them share one copy of the package.
+ */
+export async function open(
+  settings: AccountSettings,
+): Promise<Readonly<{ storage: Storage; context: () => RouterContextProvider }>> {
+  const storage = await openRecords();
+  const staff = openAccounts(storage, settings);
+  const context = () => {
+    const made = new RouterContextProvider();
+    made.set(records, storage);
+    made.set(accounts, staff);
+    return made;
+  };
+  return { storage, context };
+}
 
 /**
  * Renders a page whole, so that what arrives is complete before any script runs.

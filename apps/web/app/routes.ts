@@ -59,10 +59,44 @@ function pages(language: Language): RouteConfigEntry[] {
     route("gallery", "features/gallery/gallery.tsx", id("gallery")),
     route("gallery/figures", "features/movements/movements.tsx", id("movements")),
     route("settings", "features/settings/settings.tsx", id("settings")),
+    ...staff(id),
     route("how-it-works", "features/library/how-it-works.tsx", id("how-it-works")),
     route("how-it-works/hazards", "features/library/hazards.tsx", id("hazards")),
     route("how-it-works/sources", "features/library/all-sources.tsx", id("all-sources")),
     route("how-it-works/:page", "features/library/about.tsx", id("about")),
     route("*", "features/about/not-found.tsx", id("not-found")),
+  ];
+}
+
+/** The pages for staff; `features/diary/access.ts` says who may open which of a clinic's. */
+function staff(id: (name: string) => { id: string }): RouteConfigEntry[] {
+  const page = (path: string, file: string) => route(path, `features/diary/${file}.tsx`, id(`staff-${file}`));
+  return [
+    route("staff", "features/diary/staff.tsx", id("staff"), [
+      index("features/diary/door.tsx", id("staff-door")),
+      page("sign-in", "sign-in"),
+      page("sign-out", "sign-out"),
+      page("join/:token", "join"),
+      page("account", "account"),
+      route(":clinic", "features/diary/clinic.tsx", id("staff-clinic"), [
+        index("features/diary/clinic-home.tsx", id("staff-clinic-home")),
+        page("diary", "diary"),
+        page("diary/changes", "diary-changes"),
+        page("visits/:visit", "visit"),
+        page("people", "people"),
+        page("people/:person", "person"),
+        page("people/:person/export", "person-export"),
+        page("people/:person/erase", "person-erase"),
+        page("set-up", "set-up"),
+        page("set-up/hours", "hours"),
+        page("set-up/services", "services"),
+        page("set-up/services/:service", "service"),
+        page("set-up/resources", "resources"),
+        page("set-up/mails", "mail-texts"),
+        page("team", "team"),
+        page("audit", "audit"),
+        page("mails", "mails"),
+      ]),
+    ]),
   ];
 }

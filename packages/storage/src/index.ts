@@ -13,8 +13,10 @@ export {
   setUpOf,
 } from "./clinics.ts";
 export { diaryStamp, type Period, screeningOf, visitById, visitsBetween, visitsOf } from "./diary.ts";
+export { cellsHeldByOthers, type DiaryEntry, diaryEntries, holdsOf, type Stretch } from "./diary-entries.ts";
 export { Fault, type FaultCode } from "./fault.ts";
 export { dropExpiredHandovers, keepHandover, readHandover } from "./handovers.ts";
+export { countAttempt, forgetAttempts } from "./lockout.ts";
 export { keepMail, mailsOf, noteSent } from "./mail.ts";
 export { type Cell, cellsHeld, type Hold } from "./occupancy.ts";
 export {
@@ -25,9 +27,25 @@ export {
   stuckErrands,
 } from "./outbox.ts";
 export { findPeople, folded, type PersonDetails, personById } from "./people.ts";
+export { changePerson } from "./person-details.ts";
 export { erasePerson, exportPerson, type PersonalData, tracesOf } from "./personal-data.ts";
 export type { Carried } from "./rows.ts";
 export type * from "./schema.ts";
+export {
+  acceptInvitation,
+  endMembership,
+  invitationBy,
+  invite,
+  type Member,
+  type Membership,
+  membershipAt,
+  membershipsOf,
+  membersOf,
+  openInvitations,
+  setRole,
+  userByEmail,
+  withdrawInvitation,
+} from "./staff.ts";
 export {
   migrate,
   type OpenOptions,
@@ -38,6 +56,14 @@ export {
   type Storage,
   type Write,
 } from "./storage.ts";
+export {
+  addNote,
+  addOutcome,
+  noteConsent,
+  outcomesOf,
+  type VisitRecord,
+  visitRecord,
+} from "./visit-record.ts";
 export {
   type Appointment,
   type Booked,

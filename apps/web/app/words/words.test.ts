@@ -4,6 +4,8 @@ import { test } from "node:test";
 import { languages } from "./language.ts";
 import { loadWords } from "./load.ts";
 import { loadPlanWords } from "./plan-words.ts";
+import { staffWords } from "./staff.en.ts";
+import { staffWordsIn } from "./staff.server.ts";
 import { readingWordsIn, wordsIn } from "./words.server.ts";
 
 /** What is said in each language, by file: the words of every page, those of pages of reading, and those of the plan. */
@@ -39,6 +41,18 @@ test("no translation loses or invents a placeholder", () => {
   }
 });
 
+test("the pages for staff say the same in every language, with the same placeholders", () => {
+  const first = sentences(staffWords);
+  for (const { code } of languages) {
+    const spoken = sentences(staffWordsIn[code]);
+    assert.deepEqual([...spoken.keys()].sort(), [...first.keys()].sort(), code);
+    for (const [place, sentence] of spoken) {
+      assert.ok(sentence.trim() !== "", `${code} ${place}`);
+      assert.deepEqual(placeholders(sentence), placeholders(first.get(place)!), `${code} ${place}`);
+    }
+  }
+});
+
 test("a browser is given the words the server wrote with", async () => {
   for (const { code } of languages) assert.equal(await loadWords(code), wordsIn[code]);
 });
@@ -51,7 +65,7 @@ test("French has its thin no-break spaces and its apostrophes, in the interface 
       .split("\n")
       .map((line, i) => [`content/fr/${path}:${i + 1}`, line.replace(/https?:\S+/g, "")] as const),
   );
-  const spoken = [...sentences(said.find(({ code }) => code === "fr")!.all)];
+  const spoken = [...sentences(said.find(({ code }) => code === "fr")!.all), ...sentences(staffWordsIn.fr)];
   assert.ok(lines.length > 300 && spoken.length > 150);
   const wrong = /[^\u202f][?!»]|\p{L};|[ \u00a0][:;]|«[^\u202f]|\p{L}'/u;
   for (const [place, text] of [...lines, ...spoken]) {

@@ -1,0 +1,77 @@
+import { changeClinic, clinicById } from "@backroot/storage";
+import { data, useActionData, useLoaderData } from "react-router";
+import { z } from "zod";
+import { records } from "../../records.server.ts";
+import { EntryForm, LongEntry, Press } from "../../ui/entry/entry.tsx";
+import { filled, useStaffWords } from "../../words/staff.ts";
+import type { Route } from "./+types/mail-texts";
+import { meOf } from "./door.server.ts";
+import style from "./record.module.css";
+import { SetUpPage } from "./set-up-page.tsx";
+
+/** The mails a person gets about a visit. */
+export const mailKinds = ["confirmation", "moved", "cancelled", "reminder"] as const;
+
+const text = z.string().trim().max(2000);
+const texts = z.object({ confirmation: text, moved: text, cancelled: text, reminder: text });
+
+export async function loader({ context }: Route.LoaderArgs) {
+  // As it is now: at the door it was what it was before this change.
+  const clinic = (await clinicById(context.get(records), meOf(context).clinic.id))!;
+  return { clinic: clinic.name, texts: JSON.parse(clinic.mail_texts) as Partial<z.output<typeof texts>> };
+}
+
+/** Shows how it would read, or keeps it. */
+export async function action({ request, context }: Route.ActionArgs) {
+  const { clinic, by } = meOf(context);
+  const form = Object.fromEntries(await request.formData());
+  const parsed = texts.safeParse(form);
+  if (!parsed.success) return data({ said: "form", shown: null } as const, 400);
+  if (form.do === "preview") return data({ said: undefined, shown: parsed.data } as const);
+  await changeClinic(context.get(records), clinic.id, { mail_texts: JSON.stringify(parsed.data) }, by);
+  return data({ said: "kept", shown: null } as const);
+}
+
+/** What the clinic adds to each mail, in its own words, with a preview. */
+export default function MailTexts() {
+  const { clinic, texts: kept } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { setUp } = useStaffWords();
+  const shown = answer?.shown ?? null;
+  const now = shown ?? kept;
+  return (
+    <SetUpPage title={setUp.mails} here="mails" said={answer?.said}>
+      <p>{setUp.mailsLead}</p>
+      <EntryForm>
+        {mailKinds.map((kind) => (
+          <LongEntry
+            key={kind}
+            label={setUp.mailKinds[kind]}
+            name={kind}
+            rows={3}
+            maxLength={2000}
+            defaultValue={now[kind] ?? ""}
+          />
+        ))}
+        <div className={style.row}>
+          <Press name="do" value="keep">
+            {setUp.save}
+          </Press>
+          <Press kind="plain" name="do" value="preview">
+            {setUp.preview}
+          </Press>
+        </div>
+      </EntryForm>
+      {shown !== null &&
+        mailKinds.map((kind) => (
+          <section key={kind} aria-label={setUp.mailKinds[kind]}>
+            <h2>{setUp.mailKinds[kind]}</h2>
+            <div className={style.preview}>
+              {filled(setUp.sample[kind], { clinic })}
+              {shown[kind] === "" ? "" : `\n\n${shown[kind]}`}
+            </div>
+          </section>
+        ))}
+    </SetUpPage>
+  );
+}

@@ -2,6 +2,7 @@ import { dirname } from "node:path";
 import { placeFrom } from "@backroot/storage";
 import { root } from "../apps/cli/src/load.ts";
 import { build } from "./build.ts";
+import { demoLink } from "./demo-link.ts";
 import { secretFrom } from "./secret.ts";
 
 const port = Number(process.env.PORT ?? 3000);
@@ -16,6 +17,9 @@ try {
   const server = await serve(port, { secret, url: process.env.BACKROOT_URL ?? `http://localhost:${port}` });
   const address = server.address();
   console.log(`Backroot is at http://localhost:${typeof address === "object" ? address?.port : port}`);
+  const here = process.env.BACKROOT_URL ?? `http://localhost:${typeof address === "object" ? address?.port : port}`;
+  const demo = await demoLink(place, here, process.env.NODE_ENV === "production");
+  if (demo !== undefined) console.log(`The demo clinic from inside (choose a password; works once): ${demo}`);
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => {
       server.close();

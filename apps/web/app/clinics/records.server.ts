@@ -21,7 +21,8 @@ export function records(): Promise<Storage> {
 
 async function open(): Promise<Storage> {
   const storage = await openStorage(placeFrom(process.env, process.cwd()), { migrate: true });
-  await seedDemoClinic(storage);
+  // A real installation begins without clinics: backroot clinic create.
+  if (process.env.NODE_ENV !== "production") await seedDemoClinic(storage);
   const tick = async () => {
     try {
       await carryOutErrands(storage);

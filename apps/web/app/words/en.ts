@@ -156,6 +156,7 @@ export const words = {
       "From these answers: exercises of two minutes a day or more, with drawings, that change with what you report.",
     toPlan: "Go to your plan",
     meanwhile: "What to do now",
+    clinics: "Book a visit at a clinic",
     checkAgain: "Check again on {date}, or as soon as something changes.",
     whereTo: "Where",
     keep: "Keep it or take it with you",

@@ -162,6 +162,7 @@ export const words = {
       "À partir de ces réponses : des exercices de deux minutes par jour ou plus, dessinés, qui changent selon ce que vous nous dites.",
     toPlan: "Voir votre programme",
     meanwhile: "Que faire maintenant",
+    clinics: "Prendre rendez-vous dans un cabinet",
     checkAgain: "Refaites le point le {date}, ou dès que quelque chose change.",
     whereTo: "Où",
     keep: "Le garder ou l’emporter",

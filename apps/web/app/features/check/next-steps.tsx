@@ -1,5 +1,5 @@
 import type { Urgency } from "@backroot/knowledge";
-import { useLocale, useWords } from "../../words/words.ts";
+import { useAt, useLocale, useWords } from "../../words/words.ts";
 import { useCheck } from "./check.tsx";
 import style from "./result.module.css";
 
@@ -8,6 +8,7 @@ export function NextSteps({ urgency }: Readonly<{ urgency: Urgency }>) {
   const { wording, model, record } = useCheck();
   const words = useWords().result;
   const locale = useLocale();
+  const at = useAt();
   const days = model.checkAgain[urgency];
   const again = new Date(record.finished ?? Date.now());
   again.setDate(again.getDate() + (days ?? 0));
@@ -21,6 +22,11 @@ export function NextSteps({ urgency }: Readonly<{ urgency: Urgency }>) {
             <li key={step}>{step}</li>
           ))}
         </ul>
+        {urgency !== "emergency_now" && urgency !== "same_day" && (
+          <p className={style.keep}>
+            <a href={at("/clinics")}>{words.clinics}</a>
+          </p>
+        )}
       </section>
       <section className={style.stack}>
         <h2>{words.watch}</h2>

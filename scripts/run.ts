@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { globSync, readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { root } from "../apps/cli/src/load.ts";
 import { findBrowser } from "./browser.ts";
@@ -28,7 +29,13 @@ const steps = {
       cwd: root,
       exclude: (path) => path.includes("node_modules"),
     });
-    const { code, out } = await command(node, ["--test", "--test-reporter=spec", ...files]);
+    const { code, out } = await command(node, [
+      "--test",
+      // Its own choice leaves a core idle, which is half of two.
+      `--test-concurrency=${availableParallelism()}`,
+      "--test-reporter=spec",
+      ...files,
+    ]);
     const count = (what: string) => Number(new RegExp(`^ℹ ${what} (\\d+)`, "m").exec(out)?.[1] ?? 0);
     if (count("skipped") > 0) console.log(`${count("skipped")} left out; each says why at its ﹣ above`);
     const [passed, failed] = [count("pass"), count("fail") + count("cancelled")];

@@ -35,7 +35,9 @@ export default function Interview() {
   const number = place < 0 ? record.asked.length : place;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new page begins at its top
-  useEffect(() => window.scrollTo(0, 0), [page]);
+  useEffect(() => {
+    window.scrollTo(0, 0); // what it returns is no clean-up: browsers have begun to return a promise
+  }, [page]);
   useEffect(() => {
     const soon = setTimeout(() => Promise.all([fetchWherePage(), fetchQuestionPage()]).catch(() => undefined), 500);
     return () => clearTimeout(soon);

@@ -125,8 +125,8 @@ test("a browser fetches the words of its own language alone, and the check goes 
   page.on("request", (request) => asked.push(new URL(request.url()).pathname));
   await page.goto("/fr/check", { waitUntil: "networkidle" });
   await expect(page.getByRole("heading", { name: french.aboutYou })).toBeVisible();
-  expect(asked.filter((path) => /\/(wording\.fr|fr)-[\w-]+\.js(on)?$/.test(path)).length).toBe(2);
-  expect(asked.filter((path) => /\/(wording\.en|en)-[\w-]+\.js(on)?$/.test(path))).toEqual([]);
+  expect(asked.filter((path) => /\/(wording\.fr-[\w-]+\.json|fr-[\w-]+\.js)$/.test(path)).length).toBe(2);
+  expect(asked.filter((path) => /\/(wording\.en-[\w-]+\.json|en-[\w-]+\.js)$/.test(path))).toEqual([]);
   await context.setOffline(true);
   await page.getByRole("button", { name: "Suivant" }).click();
   await page.locator("label", { hasText: "Entre les omoplates" }).first().click();

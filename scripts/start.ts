@@ -14,10 +14,10 @@ try {
   if (typeof secret !== "string") fail(secret.refused);
   await build();
   const { serve } = await import("../apps/web/server.ts");
-  const server = await serve(port, { secret, url: process.env.BACKROOT_URL ?? `http://localhost:${port}` });
+  const server = await serve(port, { secret, url: process.env.PUBLIC_URL || `http://localhost:${port}` });
   const address = server.address();
   console.log(`Backroot is at http://localhost:${typeof address === "object" ? address?.port : port}`);
-  const here = process.env.BACKROOT_URL ?? `http://localhost:${typeof address === "object" ? address?.port : port}`;
+  const here = process.env.PUBLIC_URL || `http://localhost:${typeof address === "object" ? address?.port : port}`;
   const demo = await demoLink(place, here, process.env.NODE_ENV === "production");
   if (demo !== undefined) console.log(`The demo clinic from inside (choose a password; works once): ${demo}`);
   for (const signal of ["SIGINT", "SIGTERM"] as const) {

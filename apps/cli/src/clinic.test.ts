@@ -14,7 +14,7 @@ const rest = ["--email", "Ana@Example.org", "--zone", "Europe/London"];
 function freshFolder(t: TestContext): NodeJS.ProcessEnv {
   const folder = mkdtempSync(join(tmpdir(), "backroot-clinic-"));
   t.after(() => rmSync(folder, { recursive: true, force: true }));
-  return { ...process.env, BACKROOT_DATA: folder, DATABASE_URL: "", BACKROOT_URL: "https://clinic.example" };
+  return { ...process.env, BACKROOT_DATA: folder, DATABASE_URL: "", PUBLIC_URL: "https://clinic.example" };
 }
 
 test("clinic create makes a clinic whose owner gets in by the link it prints", async (t) => {

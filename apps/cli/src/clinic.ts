@@ -20,7 +20,7 @@ export async function createOne(clinic: NewClinic, env: NodeJS.ProcessEnv = proc
   const storage = await openStorage(placeFrom(env, root), { migrate: true });
   try {
     const token = await makeClinic(storage, clinic);
-    const url = (env.BACKROOT_URL ?? `http://localhost:${env.PORT ?? 3000}`).replace(/\/$/, "");
+    const url = (env.PUBLIC_URL || `http://localhost:${env.PORT ?? 3000}`).replace(/\/$/, "");
     process.stdout.write(
       `${clinic.name} is made. Its owner opens this once, within a week, to choose a password:\n\n  ${url}/staff/join/${token}\n\n`,
     );

@@ -41,5 +41,5 @@ export function visitOfToken(clinicId: string, token: string): string | undefine
 
 /** Where people reach this server: mails never take it from a request, which can lie. */
 export function ownAddress(): string {
-  return (process.env.BACKROOT_URL ?? `http://localhost:${process.env.PORT ?? 3000}`).replace(/\/$/, "");
+  return (process.env.PUBLIC_URL || `http://localhost:${process.env.PORT ?? 3000}`).replace(/\/$/, "");
 }

@@ -1,4 +1,14 @@
-import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } from "react-aria-components";
+import { useContext, useEffect } from "react";
+import {
+  ComboBox,
+  ComboBoxStateContext,
+  Input,
+  Label,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  Text,
+} from "react-aria-components";
 import field from "../field/field.module.css";
 import popover from "../popover/popover.module.css";
 import style from "./search.module.css";
@@ -55,6 +65,19 @@ export function Search({ label, hint, value, onChange, found, onChoose, none }: 
           )}
         </ListBox>
       </Popover>
+      <CloseWhenLeft />
     </ComboBox>
   );
+}
+
+/**
+ * Closes a list that opened just after the focus went on. ComboBox opens it in an effect, which on a slow machine comes
+ * after the next press of Tab; left open, it hides everything else from a screen reader.
+ */
+function CloseWhenLeft() {
+  const state = useContext(ComboBoxStateContext);
+  useEffect(() => {
+    if (state?.isOpen && !state.isFocused) state.close();
+  });
+  return null;
 }

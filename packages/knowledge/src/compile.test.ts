@@ -589,3 +589,19 @@ test("every control of the hazard log names a file that is there", () => {
       assert.ok(existsSync(new URL(`../../../${where}`, import.meta.url)), `${id}: ${where}`);
   }
 });
+
+test("a hazard log in another language tells the same hazards, with the same risks, states and proofs", () => {
+  const told = (language: string) =>
+    compile(files, today, language).reading.hazards!.hazards.map(
+      ({ id, initial, residual, state, causes, controls }) => ({
+        id,
+        initial,
+        residual,
+        state,
+        causes: causes.length,
+        // A control that is a file of words is proven by that language's own.
+        proofs: controls.map(({ where }) => where.replace(`content/${language}/`, "content/…/")),
+      }),
+    );
+  assert.deepEqual(told("fr"), told("en"));
+});

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import { fileURLToPath } from "node:url";
 import { createRequestListener } from "@react-router/node";
@@ -52,6 +52,9 @@ export async function serve(
   const compressed = compression();
   const server = createServer((request, response) => {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    const id = randomUUID();
+    response.setHeader("X-Request-Id", id);
+    request.headers["x-request-id"] = id; // whoever asks does not name it
     files(request, response, () => {
       compressed(request as never, response as never, () => void pages(request, response));
     });

@@ -9,6 +9,8 @@ export default [
     route("slots", "api/slots.ts"),
     route("bookings", "api/bookings.ts"),
   ]),
+  route("api/openapi.json", "api/openapi.ts"),
+  route("api/*", "api/nothing.ts"),
 ] satisfies RouteConfig;
 
 function pages(language: Language): RouteConfigEntry[] {

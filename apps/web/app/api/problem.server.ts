@@ -1,28 +1,55 @@
+import { Fault } from "@backroot/storage";
+import { log } from "../log.server.ts";
+
 /** Everything the API refuses, with the status that goes with it. */
-const statuses = {
+export const problems = {
+  bad_request: [400, "The request is not understood"],
+  other_site: [403, "Requests from other sites are refused"],
   unknown_clinic: [404, "No clinic has this name"],
   unknown_service: [404, "The clinic offers no such service here"],
-  bad_request: [400, "The request is not understood"],
-  too_large: [413, "The request is too large"],
-  wrong_type: [415, "Send JSON"],
-  other_site: [403, "Requests from other sites are refused"],
-  too_many: [429, "Too many requests; try again in a minute"],
+  unknown_path: [404, "The API has nothing here"],
   not_allowed: [405, "This method is not allowed here"],
   time_taken: [409, "This time has just been taken"],
   key_reused: [409, "This key was used for another booking"],
+  too_large: [413, "The request is too large"],
+  wrong_type: [415, "Send JSON"],
   not_bookable: [422, "A safety rule stands against booking this"],
   screening_old: [422, "The safety questions were answered over a day ago"],
   screening_unknown: [422, "The safety questions are of another version"],
+  too_many: [429, "Too many requests; try again in a minute"],
+  our_fault: [500, "Something went wrong on our side"],
+  unavailable: [503, "The records cannot be reached now; try again"],
 } as const;
-export type ProblemName = keyof typeof statuses;
+export type ProblemName = keyof typeof problems;
 
 /** A problem document (RFC 9457). */
-export function problem(name: ProblemName, more: Readonly<Record<string, unknown>> = {}): Response {
-  const [status, title] = statuses[name];
+export function problem(
+  name: ProblemName,
+  more: Readonly<Record<string, unknown>> = {},
+  headers: Readonly<Record<string, string>> = {},
+): Response {
+  const [status, title] = problems[name];
   return Response.json(
     { type: `urn:backroot:problem:${name}`, title, status, ...more },
-    { status, headers: { "Content-Type": "application/problem+json", "Cache-Control": "no-store" } },
+    { status, headers: { "Content-Type": "application/problem+json", "Cache-Control": "no-store", ...headers } },
   );
+}
+
+/** The only method of an address, and what is said to every other. */
+export const notAllowed = (allow: string) => (): Response => problem("not_allowed", {}, { Allow: allow });
+
+/** Runs what answers a request; what breaks is told without saying what broke, and noted for whoever runs the server. */
+export function answering<Asked extends Readonly<{ request: Request }>>(
+  answer: (asked: Asked) => Promise<Response>,
+): (asked: Asked) => Promise<Response> {
+  return async (asked) => {
+    try {
+      return await answer(asked);
+    } catch (error) {
+      log.error({ id: asked.request.headers.get("X-Request-Id") ?? undefined, err: error });
+      return error instanceof Fault ? problem("unavailable", {}, { "Retry-After": "5" }) : problem("our_fault");
+    }
+  };
 }
 
 const mostBytes = 32_768;
@@ -31,8 +58,9 @@ const mostBytes = 32_768;
 export async function jsonOf(request: Request): Promise<Readonly<{ json: unknown }> | Readonly<{ refused: Response }>> {
   const origin = request.headers.get("Origin");
   // A browser always tells where a POST comes from; programs have no origin.
-  if (origin !== null && new URL(origin).host !== new URL(request.url).host) return { refused: problem("other_site") };
-  if (!/^application\/json\b/.test(request.headers.get("Content-Type") ?? ""))
+  if (origin !== null && URL.parse(origin)?.host !== new URL(request.url).host)
+    return { refused: problem("other_site") };
+  if (!/^application\/json\s*(;|$)/i.test(request.headers.get("Content-Type") ?? ""))
     return { refused: problem("wrong_type") };
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -42,7 +70,7 @@ export async function jsonOf(request: Request): Promise<Readonly<{ json: unknown
     chunks.push(chunk as Uint8Array);
   }
   try {
-    return { json: JSON.parse(Buffer.concat(chunks).toString("utf8")) };
+    return { json: JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks))) };
   } catch {
     return { refused: problem("bad_request", { detail: "the body is not JSON" }) };
   }

@@ -1,10 +1,10 @@
 import { type ClinicRow, membershipAt, type Role } from "@backroot/storage";
 import { createContext, type MiddlewareFunction, type RouterContextProvider, redirect } from "react-router";
+import { log } from "../../log.server.ts";
 import { records } from "../../records.server.ts";
 import { languageOf, pathIn, pathWithoutLanguage } from "../../words/language.ts";
 import { mayChange, maySee } from "./access.ts";
 import { accounts, cookiesOf } from "./accounts.server.ts";
-import { log } from "./log.server.ts";
 
 /** Who is signed in, at whatever clinic. */
 export type User = Readonly<{

@@ -78,6 +78,12 @@ const rooms: readonly Readonly<{
     typesOf: [/^@backroot\/knowledge$/],
     why: "web features/ may import packages and ui/, not another feature",
   },
+  {
+    room: "apps/web/app/checks",
+    packages: [/^react$/, /^zod$/, /^@backroot\/(reasoning|interchange)$/],
+    typesOf: [/^@backroot\/knowledge$/],
+    why: "web checks/ may import reasoning, interchange, zod and ui/",
+  },
   { room: "apps/cli/src", packages: [/^node:/, /^@backroot\//], why: "the cli may import packages and files" },
 ];
 
@@ -120,8 +126,8 @@ test("no room imports what its rule does not allow", () => {
           const [mine, theirs] = [feature.exec(file)?.[1], feature.exec(target)?.[1]];
           const leaves = !target.startsWith(room);
           const allowedOut =
-            room.endsWith("features") &&
-            /^apps\/web\/app\/(ui|words|device|generated|site|clinics|\w+\.server)/.test(target);
+            /features$|checks$/.test(room) &&
+            /^apps\/web\/app\/(ui|words|device|generated|site|clinics|checks|\w+\.server)/.test(target);
           if (leaves && !allowedOut) broken.push(`${file} imports ${target}: it leaves its room; ${why}`);
           if (mine !== undefined && theirs !== undefined && mine !== theirs)
             broken.push(`${file} imports the feature ${theirs}; ${why}`);

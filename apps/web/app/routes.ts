@@ -8,6 +8,7 @@ export default [
     route("services", "api/services.ts"),
     route("slots", "api/slots.ts"),
     route("bookings", "api/bookings.ts"),
+    route("handovers", "api/handovers.ts"),
   ]),
   route("api/openapi.json", "api/openapi.ts"),
   route("api/*", "api/nothing.ts"),
@@ -58,6 +59,7 @@ function pages(language: Language): RouteConfigEntry[] {
     route("clinics/:slug", "features/booking/clinic.tsx", id("clinic")),
     route("clinics/:slug/book", "features/booking/book.tsx", id("book")),
     route("clinics/:slug/visits/:token", "features/booking/visit.tsx", id("visit")),
+    route("hand-over", "features/hand-over/hand-over.tsx", id("hand-over")),
     route("gallery", "features/gallery/gallery.tsx", id("gallery")),
     route("gallery/figures", "features/movements/movements.tsx", id("movements")),
     route("settings", "features/settings/settings.tsx", id("settings")),
@@ -72,7 +74,8 @@ function pages(language: Language): RouteConfigEntry[] {
 
 /** The pages for staff; `features/diary/access.ts` says who may open which of a clinic's. */
 function staff(id: (name: string) => { id: string }): RouteConfigEntry[] {
-  const page = (path: string, file: string) => route(path, `features/diary/${file}.tsx`, id(`staff-${file}`));
+  const page = (path: string, file: string, ending = "tsx") =>
+    route(path, `features/diary/${file}.${ending}`, id(`staff-${file}`));
   return [
     route("staff", "features/diary/staff.tsx", id("staff"), [
       index("features/diary/door.tsx", id("staff-door")),
@@ -85,6 +88,8 @@ function staff(id: (name: string) => { id: string }): RouteConfigEntry[] {
         page("diary", "diary"),
         page("diary/changes", "diary-changes"),
         page("visits/:visit", "visit"),
+        page("visits/:visit/handover", "visit-handover", "ts"),
+        page("handover", "handover"),
         page("people", "people"),
         page("people/:person", "person"),
         page("people/:person/export", "person-export"),

@@ -20,6 +20,7 @@ export const carriedTables = {
   note: ["clinic_id", "id"],
   outcome: ["clinic_id", "id"],
   handover: ["clinic_id", "id"],
+  summary: ["clinic_id", "id"],
   link: ["clinic_id", "token_hash"],
   outbox: ["clinic_id", "id"],
   mail: ["clinic_id", "id"],

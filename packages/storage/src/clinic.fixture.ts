@@ -201,6 +201,15 @@ export async function aFullClinic(storage: Storage): Promise<string> {
       read_at: null,
       read_by: null,
     },
+    summary: {
+      clinic_id: clinicId,
+      id: "s2",
+      visit_id,
+      handover_id: "s1",
+      body: JSON.stringify({ title: `What ${person.name} said` }),
+      kept_by: "user-1",
+      kept_at: at,
+    },
     link: {
       clinic_id: clinicId,
       token_hash: "hash",

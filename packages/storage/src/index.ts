@@ -15,7 +15,13 @@ export {
 export { diaryStamp, type Period, screeningOf, visitById, visitsBetween, visitsOf } from "./diary.ts";
 export { cellsHeldByOthers, type DiaryEntry, diaryEntries, holdsOf, type Stretch } from "./diary-entries.ts";
 export { Fault, type FaultCode } from "./fault.ts";
-export { dropExpiredHandovers, keepHandover, readHandover } from "./handovers.ts";
+export {
+  dropExpiredHandovers,
+  keepHandover,
+  keepSummary,
+  type ReadHandover,
+  readHandover,
+} from "./handovers.ts";
 export { countAttempt, forgetAttempts } from "./lockout.ts";
 export { keepMail, mailsOf, noteSent } from "./mail.ts";
 export { type Cell, cellsHeld, type Hold } from "./occupancy.ts";

@@ -2,6 +2,7 @@ import { type Kysely, sql, type Transaction } from "kysely";
 import { Fault } from "./fault.ts";
 import { clinic } from "./migrations/0001-clinic.ts";
 import { accounts } from "./migrations/0002-accounts.ts";
+import { summaries } from "./migrations/0003-summaries.ts";
 import type { Engine, Tables } from "./schema.ts";
 
 /**
@@ -17,7 +18,7 @@ export type Migration = Readonly<{
 }>;
 
 /** Every step, in order. The schema's version is how many of them have run. */
-export const migrations: readonly Migration[] = [clinic, accounts];
+export const migrations: readonly Migration[] = [clinic, accounts, summaries];
 
 /**
  * Text is compared byte by byte on both engines: the same order everywhere, and no index that a new C library would break.

@@ -13,6 +13,7 @@ const byVisit = [
   "screening",
   "consent",
   "note",
+  "summary",
   "handover",
   "link",
   "booking_request",
@@ -40,7 +41,7 @@ export async function exportPerson(
   const ids = visits.map(({ id }) => id);
   const data: Record<string, readonly Record<string, unknown>[]> = { person, visit: visits };
   for (const table of byPerson) data[table] = await mine(table);
-  for (const table of ["screening", "consent", "note"] as const) {
+  for (const table of ["screening", "consent", "note", "summary"] as const) {
     data[table] =
       ids.length === 0
         ? []

@@ -233,7 +233,7 @@ export type OutcomeRow = {
   reported_at: Instant;
 };
 
-/** A summary encrypted in the browser; the ciphertext goes when it is read. */
+/** A summary encrypted in the browser; the ciphertext goes when it is read, and is emptied when nobody read it in time. */
 export type HandoverRow = {
   clinic_id: string;
   id: string;
@@ -243,6 +243,17 @@ export type HandoverRow = {
   expires_at: Instant;
   read_at: Instant | null;
   read_by: string | null;
+};
+
+/** A summary that was handed over and read, kept with the visit. */
+export type SummaryRow = {
+  clinic_id: string;
+  id: string;
+  visit_id: string;
+  handover_id: string;
+  body: Json;
+  kept_by: string;
+  kept_at: Instant;
 };
 
 /** A link sent to a person; only the hash of its token is known. */
@@ -339,6 +350,7 @@ export type Tables = {
   note: NoteRow;
   outcome: OutcomeRow;
   handover: HandoverRow;
+  summary: SummaryRow;
   link: LinkRow;
   outbox: OutboxRow;
   mail: MailRow;

@@ -1,5 +1,5 @@
 import { type Actor, append, type Entry } from "./audit.ts";
-import type { ConsentRow, HandoverRow, NoteRow, OutcomeRow } from "./schema.ts";
+import type { ConsentRow, HandoverRow, NoteRow, OutcomeRow, SummaryRow } from "./schema.ts";
 import type { Storage, Write } from "./storage.ts";
 
 /** What is written down about a visit and how the person fares. */
@@ -7,10 +7,11 @@ export type VisitRecord = Readonly<{
   notes: readonly NoteRow[];
   consents: readonly ConsentRow[];
   handovers: readonly Omit<HandoverRow, "ciphertext">[];
+  summaries: readonly SummaryRow[];
 }>;
 
 export async function visitRecord({ read }: Storage, clinicId: string, visitId: string): Promise<VisitRecord> {
-  const [notes, consents, handovers] = await Promise.all([
+  const [notes, consents, handovers, summaries] = await Promise.all([
     read
       .selectFrom("note")
       .selectAll()
@@ -32,8 +33,15 @@ export async function visitRecord({ read }: Storage, clinicId: string, visitId: 
       .where("visit_id", "=", visitId)
       .orderBy("id")
       .execute(),
+    read
+      .selectFrom("summary")
+      .selectAll()
+      .where("clinic_id", "=", clinicId)
+      .where("visit_id", "=", visitId)
+      .orderBy("id")
+      .execute(),
   ]);
-  return { notes, consents, handovers };
+  return { notes, consents, handovers, summaries };
 }
 
 /** Adds a note to a visit. Notes are added to, never changed. False when there is no such visit. */

@@ -2,7 +2,7 @@ import { clinicBySlug, setUpOf } from "@backroot/storage";
 import { book } from "../clinics/bookings.server.ts";
 import { records } from "../clinics/records.server.ts";
 import { visitToken } from "../clinics/visit-link.server.ts";
-import { answering, jsonOf, notAllowed, problem } from "./problem.server.ts";
+import { answering, jsonOf, notAllowed, notUnderstood, problem } from "./problem.server.ts";
 import { bookingRequest, idempotencyKey } from "./shapes.server.ts";
 
 const refuseMethod = notAllowed("POST");
@@ -18,10 +18,7 @@ export const action = answering<Readonly<{ params: Readonly<{ slug?: string }>; 
     const read = await jsonOf(request);
     if ("refused" in read) return read.refused;
     const asked = bookingRequest.safeParse(read.json);
-    if (!asked.success)
-      return problem("bad_request", {
-        errors: asked.error.issues.map(({ path, code }) => ({ pointer: pointerTo(path), code })),
-      });
+    if (!asked.success) return notUnderstood(asked.error);
     const storage = await records();
     const clinic = await clinicBySlug(storage, params.slug ?? "");
     if (clinic === undefined) return problem("unknown_clinic");
@@ -44,8 +41,3 @@ export const action = answering<Readonly<{ params: Readonly<{ slug?: string }>; 
     );
   },
 );
-
-/** RFC 6901. */
-function pointerTo(path: readonly PropertyKey[]): string {
-  return path.map((step) => `/${String(step).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
-}

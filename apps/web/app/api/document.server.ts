@@ -98,6 +98,26 @@ const operations: Readonly<Record<string, Readonly<{ get?: Operation; post?: Ope
       ],
     },
   },
+  handovers: {
+    post: {
+      id: "handOver",
+      summary: "Keeps a summary encrypted where the person is, until staff open it once with the code they are told",
+      body: {
+        schema: "HandoverRequest",
+        example: { id: "gS7Qm0xWl2f9a4Vd1PzKbA", ciphertext: "b25seSB3aG9ldmVyIGhhcyB0aGUgY29kZQ" },
+      },
+      answers: { 201: { says: "It is kept", schema: "Handover", example: { expiresAt: 1_799_744_400 } } },
+      refuses: [
+        "bad_request",
+        "other_site",
+        "unknown_clinic",
+        "unknown_visit",
+        "handover_there",
+        "too_large",
+        "wrong_type",
+      ],
+    },
+  },
 };
 
 /** What any address may say; one that a method is not allowed at says so in `Allow`. */
@@ -114,6 +134,8 @@ const schemas = {
   Slots: shapes.slots,
   BookingRequest: shapes.bookingRequest,
   Booking: shapes.booking,
+  HandoverRequest: shapes.handoverRequest,
+  Handover: shapes.handover,
   Problem: shapes.problem,
   BadRequest: shapes.badRequest,
   TimeTaken: shapes.timeTaken,

@@ -221,6 +221,38 @@ test("what each address answers, to good and bad input, is what the document say
   await expected(nowhere, 404);
 });
 
+test("a summary is kept under a name once, for a visit only by that visit's link", async () => {
+  const give = async (body: unknown, status: number, over: RequestInit & { slug?: string } = {}) => {
+    const response = await ask("handovers", {
+      method: "POST",
+      headers: { "Content-Type": "application/json", ...over.headers },
+      ...(over.slug !== undefined && { slug: over.slug }),
+      body: JSON.stringify(body),
+    });
+    const answer = await held("handovers", "post", response);
+    assert.equal(response.status, status, JSON.stringify(answer));
+    return answer;
+  };
+  const id = (n: number) => `${n}`.padStart(22, "A");
+  const locked = { id: id(1), ciphertext: "bG9ja2Vk" };
+  const { expiresAt } = await give(locked, 201);
+  assert.ok(Math.abs((expiresAt as number) - now - 7 * 86_400) < 60);
+  await give(locked, 409);
+  await give({ ...locked, id: "short" }, 400);
+  await give({ ...locked, id: id(2), ciphertext: "in the clear" }, 400);
+  await give({ ...locked, id: id(2), ciphertext: "A".repeat(40_000) }, 413);
+  await give({ ...locked, id: id(2) }, 404, { slug: "nowhere" });
+  await give({ ...locked, id: id(2) }, 403, { headers: { Origin: "https://elsewhere.example" } });
+  await give({ ...locked, id: id(2) }, 415, { headers: { "Content-Type": "text/plain" } });
+  await give({ ...locked, id: id(2), visit: "somebody.else" }, 404);
+  const booked = await (await post(await asking(12))).json();
+  const visit = String((booked as { manage: string }).manage)
+    .split("/")
+    .at(-1);
+  const given = await give({ ...locked, id: id(2), visit }, 201);
+  assert.ok((given.expiresAt as number) >= (booked as { end: number }).end + 86_400);
+});
+
 test("nothing the document tells of an address went unseen, but what any address may say", () => {
   const told = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.values(methods as object as Record<string, OperationObject>).flatMap((operation) =>
@@ -280,13 +312,13 @@ test("what breaks inside is told without saying what, as the document says", asy
   for (const { pattern, loader, action } of doors) {
     const name = pattern.split("/").at(-1)!;
     if (name === "openapi.json") continue;
-    const method = name === "bookings" ? "post" : "get";
+    const method = name === "bookings" || name === "handovers" ? "post" : "get";
     for (const [fault, status] of faults) {
       const request = new Request(`http://localhost:3000/?service=assessment&from=${now}`, {
         method: method.toUpperCase(),
         ...(method === "post" && {
           headers: { "Content-Type": "application/json", "Idempotency-Key": crypto.randomUUID() },
-          body: JSON.stringify(await asking(0)),
+          body: JSON.stringify(name === "handovers" ? { id: "A".repeat(22), ciphertext: "bG9ja2Vk" } : await asking(0)),
         }),
       });
       const broken = {

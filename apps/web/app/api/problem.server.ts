@@ -1,4 +1,5 @@
 import { Fault } from "@backroot/storage";
+import type { z } from "zod";
 import { log } from "../log.server.ts";
 
 /** Everything the API refuses, with the status that goes with it. */
@@ -7,9 +8,11 @@ export const problems = {
   other_site: [403, "Requests from other sites are refused"],
   unknown_clinic: [404, "No clinic has this name"],
   unknown_service: [404, "The clinic offers no such service here"],
+  unknown_visit: [404, "No visit here has this link"],
   unknown_path: [404, "The API has nothing here"],
   not_allowed: [405, "This method is not allowed here"],
   time_taken: [409, "This time has just been taken"],
+  handover_there: [409, "Something was handed over under this name before"],
   key_reused: [409, "This key was used for another booking"],
   too_large: [413, "The request is too large"],
   wrong_type: [415, "Send JSON"],
@@ -33,6 +36,16 @@ export function problem(
     { type: `urn:backroot:problem:${name}`, title, status, ...more },
     { status, headers: { "Content-Type": "application/problem+json", "Cache-Control": "no-store", ...headers } },
   );
+}
+
+/** A body that is not what it should be, with the places. */
+export function notUnderstood({ issues }: z.ZodError): Response {
+  return problem("bad_request", { errors: issues.map(({ path, code }) => ({ pointer: pointerTo(path), code })) });
+}
+
+/** RFC 6901. */
+function pointerTo(path: readonly PropertyKey[]): string {
+  return path.map((step) => `/${String(step).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 }
 
 /** The only method of an address, and what is said to every other. */

@@ -56,6 +56,21 @@ export const bookingRequest = z.strictObject({
   }),
 });
 
+export const handoverRequest = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{22}$/)
+    .describe("what it is kept under: follows from its code, which is never sent"),
+  ciphertext: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]+$/)
+    .max(30_000)
+    .describe("encrypted where the person is (decision 0017), in base64url"),
+  visit: z.string().max(200).optional().describe("the end of `manage`, when it is given with a visit"),
+});
+
+export const handover = z.strictObject({ expiresAt: instant.describe("until when it can be opened, once") });
+
 const slot = z.strictObject({ start: instant, practitioner: id });
 
 export const services = z.strictObject({

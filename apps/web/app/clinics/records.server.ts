@@ -1,4 +1,4 @@
-import { openStorage, placeFrom, type Storage } from "@backroot/storage";
+import { dropExpiredHandovers, openStorage, placeFrom, type Storage } from "@backroot/storage";
 import { seedDemoClinic } from "./demo-clinic.server.ts";
 import { carryOutErrands } from "./post.server.ts";
 
@@ -6,6 +6,8 @@ let opened: Promise<Storage> | undefined;
 
 /** How often the post is looked after, in milliseconds. */
 const round = 2_000;
+/** How often summaries that nobody read in time are emptied, in milliseconds. */
+const sweep = 600_000;
 
 /**
  * The clinics' records, opened once: the place is what the environment says, or data/ where the server was started. An empty
@@ -32,5 +34,7 @@ async function open(): Promise<Storage> {
     setTimeout(tick, round).unref();
   };
   setTimeout(tick, round).unref();
+  // A storage that is closing, or busy, is swept the next time.
+  setInterval(() => void dropExpiredHandovers(storage).catch(() => undefined), sweep).unref();
   return storage;
 }

@@ -15,7 +15,7 @@ import { useWords } from "../../words/words.ts";
 import type { Route } from "./+types/book";
 import style from "./booking.module.css";
 import { DetailsStep } from "./details-step.tsx";
-import { type Draft, keepDraft, readDraft } from "./draft.ts";
+import { type Draft, freshDraft, keepDraft, readDraft } from "./draft.ts";
 import { SafetyStep } from "./safety-step.tsx";
 import { TimeStep } from "./time-step.tsx";
 import { TreatmentStep } from "./treatment-step.tsx";
@@ -81,6 +81,10 @@ export async function loader({ params, url }: Route.LoaderArgs) {
       setUp.resource.filter(({ kind }) => kind === "practitioner").map(({ id, name }) => [id, name]),
     ),
     gate,
+    /** What is asked again after a day. */
+    dangers: gate
+      .filter(({ level }) => level === "block")
+      .flatMap(({ when }) => (when ? [...testsOf(when)].map(({ finding }) => finding) : [])),
     rules,
     reasons,
     sites,
@@ -133,14 +137,16 @@ export default function Book({ loaderData }: Route.ComponentProps) {
 function Booking({ offer }: Readonly<{ offer: Offer }>) {
   const { booking: words } = useWords();
   const { slug, name, demo } = offer.clinic;
-  const [draft, setDraft] = useState(() => readDraft(slug));
+  const [kept, setDraft] = useState(() => readDraft(slug));
+  const asNow = (draft: Draft) => freshDraft(draft, offer.dangers, Math.floor(Date.now() / 1000));
+  const draft = asNow(kept);
   const [search, setSearch] = useSearchParams();
   const page = Number(search.get("page") ?? 0);
   const step = allowed((search.get("step") ?? "treatment") as Step, draft, offer);
   const content = useRef<HTMLDivElement>(null);
   const change = (to: Partial<Draft>) =>
     setDraft((now) => {
-      const next = { ...now, ...to };
+      const next = { ...asNow(now), ...to };
       keepDraft(slug, next);
       return next;
     });

@@ -1,16 +1,19 @@
 import { useState } from "react";
+import { handOver } from "../../checks/hand-over.ts";
+import type { Sheet } from "../../checks/summary.ts";
 import { Actions } from "../../ui/actions/actions.tsx";
 import { Button } from "../../ui/button/button.tsx";
 import { Checklist } from "../../ui/checklist/checklist.tsx";
 import { Notice } from "../../ui/notice/notice.tsx";
 import { TextField } from "../../ui/text-field/text-field.tsx";
 import { firstLanguage } from "../../words/language.ts";
-import { useLanguage, useWords } from "../../words/words.ts";
+import { useAt, useLanguage, useWords } from "../../words/words.ts";
 import { type StepProps, screeningOf } from "./book.tsx";
 import style from "./booking.module.css";
 import { forgetDraft } from "./draft.ts";
 import { dayOf, timeOf } from "./in-words.ts";
 import { Because } from "./safety-step.tsx";
+import { SummaryChoice } from "./summary-choice.tsx";
 import { type Slot, Times } from "./time-step.tsx";
 
 type Failure = Readonly<{ lost: readonly Slot[] }> | "refused" | "not_sent";
@@ -23,6 +26,8 @@ export function DetailsStep({ offer, draft, change, go }: StepProps) {
   const [tried, setTried] = useState(false);
   const [sending, setSending] = useState(false);
   const [failure, setFailure] = useState<Failure>();
+  const [given, setGiven] = useState<Sheet>();
+  const at = useAt();
   const { clinic, zone, people, services, version } = offer;
   const service = services.find(({ id }) => id === draft.service)!;
   const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -54,7 +59,8 @@ export function DetailsStep({ offer, draft, change, go }: StepProps) {
       const answer = await response.json();
       if (response.ok) {
         forgetDraft(clinic.slug);
-        location.assign(answer.manage);
+        const page = at(answer.manage);
+        location.assign(given ? `${page}#${await codeFor(given, clinic.slug, answer.manage)}` : page);
         return;
       }
       setFailure(answer.type === "urn:backroot:problem:time_taken" ? { lost: answer.nearest } : "refused");
@@ -135,6 +141,7 @@ export function DetailsStep({ offer, draft, change, go }: StepProps) {
         <p>{told.length === 0 ? words.toClinicNothing : words.toClinicSome}</p>
         <Because offer={offer} fired={told} components={service.components} />
       </section>
+      <SummaryChoice given={given} onChange={setGiven} />
       {service.consent.length > 0 && (
         <section className={style.section}>
           <h2>{words.consent}</h2>
@@ -163,4 +170,14 @@ export function DetailsStep({ offer, draft, change, go }: StepProps) {
       </Actions>
     </>
   );
+}
+
+/** Gives the summary with the visit that has just been booked. What it comes to stands in the fragment of the visit's page, which no server sees. */
+async function codeFor(sheet: Sheet, clinic: string, manage: string): Promise<string> {
+  try {
+    const { code, expiresAt } = await handOver(sheet, clinic, manage.split("/").at(-1));
+    return `code=${code}&until=${expiresAt}`;
+  } catch {
+    return "not-given";
+  }
 }

@@ -1,4 +1,4 @@
-import type { Answers } from "@backroot/reasoning";
+import { type Answers, freshFor } from "@backroot/reasoning";
 
 /** What a person has filled in so far. Kept for this tab alone, so that a reload loses nothing. */
 export type Draft = Readonly<{
@@ -62,6 +62,21 @@ export function forgetDraft(slug: string): void {
   } catch {
     // nothing was kept
   }
+}
+
+/**
+ * A draft as it counts now: answers to the danger questions that are older than a day are gone, so that they are asked again.
+ *
+ * @param now epoch seconds
+ */
+export function freshDraft(draft: Draft, dangers: readonly string[], now: number): Draft {
+  if (draft.answeredAt === 0 || now - draft.answeredAt <= freshFor) return draft;
+  return { ...draft, answers: without(draft.answers, dangers), answeredAt: 0 };
+}
+
+/** Answers with those to some findings left out. */
+export function without<A>(answers: Readonly<Record<string, A>>, findings: readonly string[]): Record<string, A> {
+  return Object.fromEntries(Object.entries(answers).filter(([finding]) => !findings.includes(finding)));
 }
 
 /** The plain answers and places of a check, as this booking uses them. */

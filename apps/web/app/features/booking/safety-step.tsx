@@ -1,5 +1,4 @@
-import type { GateRule } from "@backroot/knowledge";
-import { type FiredRule, freshFor, screen } from "@backroot/reasoning";
+import { type FiredRule, freshFor } from "@backroot/reasoning";
 import { useState } from "react";
 import type { CheckRecord } from "../../device/check-record.ts";
 import { readKept } from "../../device/kept.ts";
@@ -14,7 +13,7 @@ import { firstLanguage } from "../../words/language.ts";
 import { useLanguage, useWords } from "../../words/words.ts";
 import { type Offer, type StepProps, screeningOf } from "./book.tsx";
 import style from "./booking.module.css";
-import { type Draft, fromCheckAnswers } from "./draft.ts";
+import { type Draft, fromCheckAnswers, without } from "./draft.ts";
 
 const perPage = 9;
 const none = "none";
@@ -114,8 +113,7 @@ function FromCheck({ offer, draft, change }: Pick<StepProps, "offer" | "draft" |
     const told = fromCheckAnswers(record.answers);
     const at = Math.floor(Date.parse(record.finished!) / 1000);
     const old = Date.now() / 1000 - at > freshFor;
-    const danger = new Set(screen(offer.gate as readonly GateRule[], { sites: [], answers: {} }).ask.danger);
-    const answers = Object.fromEntries(Object.entries(told.answers).filter(([id]) => !(old && danger.has(id))));
+    const answers = old ? without(told.answers, offer.dangers) : told.answers;
     change({
       answers: { ...answers, ...draft.answers },
       sites: told.sites.filter((s) => offer.sites.includes(s)),
@@ -162,6 +160,8 @@ function QuestionPage({
     <>
       <p className={style.soft}>{words.page.replace("{n}", String(n)).replace("{of}", String(of))}</p>
       <h1 tabIndex={-1}>{words.tick}</h1>
+      {/* An assessment visit is not asked where; its first page is this one. */}
+      {n === 1 && <FromCheck offer={offer} draft={draft} change={change} />}
       <Checklist
         label={words.tick}
         hideLabel

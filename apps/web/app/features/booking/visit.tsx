@@ -10,7 +10,10 @@ import { Page } from "../../ui/page/page.tsx";
 import { useLanguage, useWords } from "../../words/words.ts";
 import type { Route } from "./+types/visit";
 import style from "./booking.module.css";
+import { GivenCode } from "./given-code.tsx";
 import { dayOf, timeOf } from "./in-words.ts";
+
+export const handle = { interactive: true };
 
 /** A link is forgotten so long after the visit, in seconds. */
 const linkLives = 30 * 86_400;
@@ -34,7 +37,8 @@ export async function loader({ params, url }: Route.LoaderArgs) {
     ? await slotsFor(storage, clinic, setUp, service, { from: now, until: now + 14 * 86_400 })
     : [];
   return {
-    clinic: { name: clinic.name, phone: clinic.phone, demo: clinic.demo },
+    id: visit.id,
+    clinic: { slug: clinic.slug, name: clinic.name, phone: clinic.phone, demo: clinic.demo },
     service: setUp.service.find(({ id }) => id === visit.service_id)?.name ?? "",
     practitioner: setUp.resource.find(({ id }) => id === visit.practitioner_id)?.name ?? null,
     place: { name: location.name, address: location.address, directions: location.directions, zone: location.zone },
@@ -113,6 +117,7 @@ export default function VisitPage({ loaderData: visit }: Route.ComponentProps) {
             {words.mailed} {words.keepLink}
           </p>
         )}
+        <GivenCode clinic={clinic} visit={visit.id} />
         {visit.mayUndo && (
           <form method="post">
             <input type="hidden" name="intent" value="undo" />

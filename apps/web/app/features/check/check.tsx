@@ -2,6 +2,7 @@ import type { Network } from "@backroot/reasoning";
 import { createContext, useCallback, useContext, useEffect, useMemo, useState } from "react";
 import { preload } from "react-dom";
 import { Outlet } from "react-router";
+import { type Content, contentFiles, loadContent } from "../../checks/content.ts";
 import {
   type CheckRecord,
   emptyRecord,
@@ -17,7 +18,6 @@ import { Button } from "../../ui/button/button.tsx";
 import { Page } from "../../ui/page/page.tsx";
 import { useLanguage, useWords, type Words } from "../../words/words.ts";
 import style from "./check.module.css";
-import { type Content, contentFiles, loadContent } from "./content.ts";
 
 export const handle = { interactive: true };
 

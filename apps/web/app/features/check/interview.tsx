@@ -1,6 +1,7 @@
 import { infer, nextQuestion, triage } from "@backroot/reasoning";
 import { lazy, Suspense, useCallback, useEffect } from "react";
 import { Link, useNavigate, useSearchParams } from "react-router";
+import type { Content } from "../../checks/content.ts";
 import type { CheckRecord } from "../../device/check-record.ts";
 import { Button } from "../../ui/button/button.tsx";
 import { Page } from "../../ui/page/page.tsx";
@@ -8,7 +9,6 @@ import { useAt, useWords } from "../../words/words.ts";
 import { AboutPage } from "./about-page.tsx";
 import style from "./check.module.css";
 import { useCheck } from "./check.tsx";
-import type { Content } from "./content.ts";
 
 // Fetched while the person reads the first page, so that it is there sooner.
 const fetchWherePage = () => import("./where-page.tsx");

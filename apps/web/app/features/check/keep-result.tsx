@@ -30,6 +30,7 @@ export function KeepResult() {
       <p className={style.keep}>
         <Link to={at("/check/summary")}>{words.result.summary}</Link>
         <Link to={at("/check/past")}>{words.result.past}</Link>
+        {record.finished !== undefined && <a href={at("/hand-over")}>{words.result.handOver}</a>}
         <Button kind="quiet" onPress={() => download("json")}>
           {words.result.download} (JSON)
         </Button>

@@ -1,25 +1,15 @@
 import {
   bundle,
   type Check,
-  english,
-  french,
   type Problem,
   readCheck,
   readQuestionnaireResponse,
-  type Words,
   writeCheck,
 } from "@backroot/interchange";
 import type { Model, Wording } from "@backroot/knowledge";
+import { checkOf, formWords } from "../../checks/summary.ts";
 import type { CheckRecord } from "../../device/check-record.ts";
 import type { Language } from "../../words/language.ts";
-
-/** The sentences of forms and summaries, by language. */
-export const formWords: Readonly<Record<Language, Words>> = { en: english, fr: french };
-
-/** A check as other programs know it. */
-export function checkOf({ version, begun, finished, answers, asked }: CheckRecord): Check {
-  return { version, when: finished ?? begun, answers, asked };
-}
 
 /** A file to hand over: `fhir` is a Bundle of Questionnaire and QuestionnaireResponse, `json` the plain form. */
 export function fileOf(

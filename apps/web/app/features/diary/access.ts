@@ -16,6 +16,8 @@ export const doors: Readonly<Record<string, Door>> = {
   diary: { see: everyone, change: everyone },
   "diary/changes": { see: everyone, change: nobody },
   "visits/:visit": { see: everyone, change: everyone },
+  "visits/:visit/handover": { see: nobody, change: clinical },
+  handover: { see: clinical, change: nobody },
   people: { see: everyone, change: everyone },
   "people/:person": { see: everyone, change: everyone },
   "people/:person/export": { see: clinical, change: nobody },

@@ -1,9 +1,9 @@
 import type { Model, Wording } from "@backroot/knowledge";
 import { type Network, prepare } from "@backroot/reasoning";
-import modelAddress from "../../generated/model.json?url";
-import en from "../../generated/wording.en.json?url";
-import fr from "../../generated/wording.fr.json?url";
-import type { Language } from "../../words/language.ts";
+import modelAddress from "../generated/model.json?url";
+import en from "../generated/wording.en.json?url";
+import fr from "../generated/wording.fr.json?url";
+import type { Language } from "../words/language.ts";
 
 const wordingAddresses: Readonly<Record<Language, string>> = { en, fr };
 

@@ -51,9 +51,7 @@ test("each page opens for the roles it is meant for, for nobody signed out, and 
   browser,
   baseURL,
   request,
-  page,
 }) => {
-  test.skip(page.viewportSize()!.width < 1000, "once is enough");
   test.setTimeout(180_000);
   const clinic = await aClinic();
   const elsewhere = await aClinic();

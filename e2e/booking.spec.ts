@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { expectSound } from "./sound.ts";
 
 const clinic = "/clinics/larkfield";
 
@@ -120,17 +120,9 @@ test("a time that is lost meanwhile offers the nearest, and keeps what was typed
 });
 
 test("the clinic and its safety questions have no fault that axe finds, in light and in dark", async ({ page }) => {
-  const check = async () => {
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-    }
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
-  };
   await page.goto(clinic);
-  await check();
+  await expectSound(page);
   await choose(page, "Ultrasound", "Neck");
   await expect(page.getByRole("heading", { name: "Tick what is true for you" })).toBeVisible();
-  await check();
+  await expectSound(page);
 });

@@ -1,9 +1,9 @@
 import { createHmac } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import AxeBuilder from "@axe-core/playwright";
 import { cellsHeld, visitById } from "@backroot/storage";
 import { expect, type Page, test } from "@playwright/test";
 import { aClinic, joinAs, monday, type TestClinic } from "./clinic.ts";
+import { expectSound } from "./sound.ts";
 
 let clinic: TestClinic;
 test.beforeEach(async () => {
@@ -19,13 +19,6 @@ const block = (page: Page, name: RegExp) => page.locator("[data-item]").and(page
 async function minutesAfterNine(id: string): Promise<readonly [start: number, end: number]> {
   const visit = await visitById(clinic.storage, clinic.id, id);
   return [(visit!.starts_at - nine) / 60, (visit!.ends_at - nine) / 60];
-}
-
-function onDesk(title: string, body: (page: Page) => Promise<void>): void {
-  test(title, async ({ page }) => {
-    test.skip(page.viewportSize()!.width < 1000, "the grid is for wide screens");
-    await body(page);
-  });
 }
 
 /** A time-based one-time password as RFC 6238 has it: SHA-1, six digits, thirty seconds. */
@@ -99,7 +92,7 @@ test("a session that is ended elsewhere opens nothing any more", async ({ page, 
   await other.close();
 });
 
-onDesk("arrow keys move a visit and change its length, and the records follow", async (page) => {
+test("arrow keys move a visit and change its length, and the records follow", async ({ page }) => {
   const id = await clinic.book({ who: "Zoë Muñoz", at: "09:00" });
   await joinAs(page, clinic, "front_desk");
   await page.goto(day());
@@ -121,7 +114,7 @@ onDesk("arrow keys move a visit and change its length, and the records follow", 
   await expect.poll(() => minutesAfterNine(id)).toEqual([15, 45]);
 });
 
-onDesk("a visit is dragged to another hour, and a taken one asks for a reason, which is kept", async (page) => {
+test("a visit is dragged to another hour, and a taken one asks for a reason, which is kept", async ({ page }) => {
   const id = await clinic.book({ who: "Zoë Muñoz", at: "09:00" });
   await clinic.book({ who: "Łukasz Nowak", at: "11:00" });
   await joinAs(page, clinic, "practitioner");
@@ -140,7 +133,7 @@ onDesk("a visit is dragged to another hour, and a taken one asks for a reason, w
   expect((await visitById(clinic.storage, clinic.id, id))!.override_reason).toBe("Twins, seen together");
 });
 
-onDesk("the front desk cannot book beside somebody, not even by asking the server itself", async (page) => {
+test("the front desk cannot book beside somebody, not even by asking the server itself", async ({ page }) => {
   const id = await clinic.book({ who: "Zoë Muñoz", at: "09:00" });
   await clinic.book({ who: "Łukasz Nowak", at: "10:00" });
   await joinAs(page, clinic, "front_desk");
@@ -155,7 +148,7 @@ onDesk("the front desk cannot book beside somebody, not even by asking the serve
   expect(await minutesAfterNine(id)).toEqual([0, 30]);
 });
 
-onDesk("what one browser changes appears in another without a reload", async (page) => {
+test("what one browser changes appears in another without a reload", async ({ page }) => {
   await clinic.book({ who: "Zoë Muñoz", at: "09:00" });
   await joinAs(page, clinic, "owner");
   await page.goto(day());
@@ -174,7 +167,7 @@ onDesk("what one browser changes appears in another without a reload", async (pa
   await other.close();
 });
 
-onDesk("somebody new is booked into a free span, and time is blocked", async (page) => {
+test("somebody new is booked into a free span, and time is blocked", async ({ page }) => {
   await joinAs(page, clinic, "front_desk");
   await page.goto(day());
   await page.getByRole("button", { name: /Choose a free time: Ben Okafor/ }).focus();
@@ -313,35 +306,17 @@ test("what is set up is kept: hours, a date that differs, a service and who may 
   await expect(page.getByLabel("Booked at least so many minutes ahead")).toHaveValue("90");
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test(`axe finds nothing in the diary, ${colorScheme}, and no page is wider than its screen`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme });
-    await page.goto("/staff/sign-in");
+test("axe finds nothing in the diary, light or dark, and no page is wider than its screen", async ({ page }) => {
+  await page.goto("/staff/sign-in");
+  await expectSound(page);
+  const visit = await clinic.book({ who: "Zoë Muñoz", at: "09:00", cautions: ["pregnancy"] });
+  await clinic.book({ who: "Łukasz Nowak", at: "10:00", wave: true });
+  await joinAs(page, clinic, "owner");
+  const below = ["set-up", "set-up/hours", "set-up/services/new", "set-up/resources", "set-up/mails", "team", "audit"];
+  const inside = [`visits/${visit}`, "people", ...below].map((path) => `/staff/${clinic.slug}/${path}`);
+  for (const path of [day(), day("&view=week"), day("&by=device"), "/staff/account", ...inside]) {
+    await page.goto(path);
+    if (path.includes("/diary")) await expect(page.getByText("Łukasz Nowak").filter({ visible: true })).toBeVisible();
     await expectSound(page);
-    const visit = await clinic.book({ who: "Zoë Muñoz", at: "09:00", cautions: ["pregnancy"] });
-    await clinic.book({ who: "Łukasz Nowak", at: "10:00", wave: true });
-    await joinAs(page, clinic, "owner");
-    const below = [
-      "set-up",
-      "set-up/hours",
-      "set-up/services/new",
-      "set-up/resources",
-      "set-up/mails",
-      "team",
-      "audit",
-    ];
-    const inside = [`visits/${visit}`, "people", ...below].map((path) => `/staff/${clinic.slug}/${path}`);
-    for (const path of [day(), day("&view=week"), day("&by=device"), "/staff/account", ...inside]) {
-      await page.goto(path);
-      if (path.includes("/diary")) await expect(page.getByText("Łukasz Nowak").filter({ visible: true })).toBeVisible();
-      await expectSound(page);
-    }
-  });
-}
-
-async function expectSound(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map((v) => `${page.url()} ${v.id}: ${v.nodes[0]?.html}`)).toEqual([]);
-  const overflow = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
-  expect(await page.evaluate(overflow), page.url()).toBeLessThanOrEqual(0);
-}
+  }
+});

@@ -1,15 +1,8 @@
-import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { answerAll, employeDeBureau, french, infarctus } from "./person.ts";
+import { expectSound } from "./sound.ts";
 
 const reading = ["/fr", "/fr/causes", "/fr/causes/costochondritis", "/fr/how-it-works", "/fr/no-such-page"];
-
-async function expectSound(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map((v) => `${where} ${v.id}: ${v.nodes[0]?.html}`)).toEqual([]);
-  const overflow = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
-  expect(await page.evaluate(overflow), `${where} is wider than its screen`).toBeLessThanOrEqual(0);
-}
 
 test("the whole check is in French, to a result with its causes, counts and reasons", async ({ page }) => {
   await answerAll(page, employeDeBureau, french);
@@ -21,7 +14,7 @@ test("the whole check is in French, to a result with its causes, counts and reas
   await expect(first.getByText("Rester longtemps en position assise, debout ou tête baissée").first()).toBeVisible();
   await expect(first.getByText(/\d,\d fois plus fréquent avec cette cause/).first()).toBeVisible();
   for (const summary of await page.locator("summary").all()) if (await summary.isVisible()) await summary.click();
-  await expectSound(page, "the result");
+  await expectSound(page);
   const english = /\b(the|with|and|your|not|when|pain)\b/i;
   const said = await page.locator("body").innerText();
   // Sources keep the titles they were published under.
@@ -34,29 +27,24 @@ test("a possible heart attack stops the French check with one thing to do", asyn
   await answerAll(page, infarctus, french);
   await expect(page.getByRole("heading", { name: "Appelez les secours maintenant" })).toBeVisible();
   await expect(page.getByRole("link", { name: "Appeler le 999" })).toHaveAttribute("href", "tel:999");
-  await expectSound(page, "the stop page");
+  await expectSound(page);
   await page.getByRole("link", { name: "Voir tout le résultat" }).click();
   await expect(page).toHaveURL(/\/fr\/check\/result\?all=yes$/);
   await expect(page.getByRole("heading", { name: "Causes possibles" })).toBeVisible();
 });
 
-test("every kind of page is sound in French, light and dark, and reading pages ship no script", async ({ page }) => {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    for (const path of reading) {
-      await page.goto(path);
-      await expect(page.locator("html")).toHaveAttribute("lang", "fr");
-      expect(
-        await page.locator('script:not([type="application/ld+json"]), link[rel=modulepreload]').count(),
-        path,
-      ).toBe(0);
-      await expectSound(page, path);
-    }
-    for (const at of ["", "?page=where", "?page=severity", "?page=duration", "?page=nerves"]) {
-      await page.goto(`/fr/check${at}`);
-      await expect(page.getByRole("button", { name: "Suivant" })).toBeVisible();
-      await expectSound(page, at);
-    }
+test("every kind of page is sound in French, and reading pages ship no script", async ({ page }) => {
+  for (const path of reading) {
+    await page.goto(path);
+    await expect(page.locator("html")).toHaveAttribute("lang", "fr");
+    const scripts = page.locator('script:not([type="application/ld+json"]), link[rel=modulepreload]');
+    expect(await scripts.count(), path).toBe(0);
+    await expectSound(page);
+  }
+  for (const at of ["", "?page=where", "?page=severity", "?page=duration", "?page=nerves"]) {
+    await page.goto(`/fr/check${at}`);
+    await expect(page.getByRole("button", { name: "Suivant" })).toBeVisible();
+    await expectSound(page);
   }
 });
 
@@ -123,8 +111,11 @@ test("a browser fetches the words of its own language alone, and the check goes 
 }) => {
   const asked: string[] = [];
   page.on("request", (request) => asked.push(new URL(request.url()).pathname));
-  await page.goto("/fr/check", { waitUntil: "networkidle" });
+  const questions = page.waitForResponse(/\/question-page-[\w-]+\.js$/);
+  await page.goto("/fr/check");
   await expect(page.getByRole("heading", { name: french.aboutYou })).toBeVisible();
+  await (await questions).finished();
+  await page.waitForLoadState("networkidle");
   expect(asked.filter((path) => /\/(wording\.fr-[\w-]+\.json|fr-[\w-]+\.js)$/.test(path)).length).toBe(2);
   expect(asked.filter((path) => /\/(wording\.en-[\w-]+\.json|en-[\w-]+\.js)$/.test(path))).toEqual([]);
   await context.setOffline(true);

@@ -97,15 +97,31 @@ export function ErrorBoundary() {
   const error = useRouteError();
   const words = useWords();
   const at = useAt();
+  const location = useLocation();
   const missing = isRouteErrorResponse(error) && error.status === 404;
-  const { title, text } = missing ? words.missing : words.broken;
+  const cut = isCut(error);
+  const { title, text } = missing ? words.missing : cut ? words.cut : words.broken;
   return (
     <Page title={title}>
       <h1>{title}</h1>
       <p>{text}</p>
       <p>
-        <a href={at("/")}>{words.backHome}</a>
+        {cut ? (
+          <a href={`${location.pathname}${location.search}`}>{words.cut.again}</a>
+        ) : (
+          <a href={at("/")}>{words.backHome}</a>
+        )}
       </p>
     </Page>
+  );
+}
+
+/** Whether a part of the app could not be fetched; each engine says so in its own words. */
+function isCut(error: unknown): boolean {
+  return (
+    error instanceof TypeError &&
+    /dynamically imported module|Importing a module script failed|Failed to fetch|Load failed|NetworkError/.test(
+      error.message,
+    )
   );
 }

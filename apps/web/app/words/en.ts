@@ -366,6 +366,11 @@ export const words = {
     lost: "Your visit is booked, but your page could not be sent. You can give it from the result of your check.",
   },
   missing: { title: "This page is not here", text: "It may have moved, or the address has a slip in it." },
+  cut: {
+    title: "The connection was cut",
+    text: "This page could not be loaded. What you answered is still on this device. Check your connection and try again.",
+    again: "Try again",
+  },
   broken: { title: "Something went wrong", text: "It is our fault, not yours. Nothing you answered was sent." },
   backHome: "To the start",
 } as const;

@@ -380,6 +380,11 @@ export const words = {
     title: "Cette page n’est pas ici",
     text: "Elle a peut-être changé de place, ou l’adresse contient une faute.",
   },
+  cut: {
+    title: "La connexion est coupée",
+    text: "Cette page n’a pas pu être chargée. Vos réponses sont toujours sur cet appareil. Vérifiez votre connexion et réessayez.",
+    again: "Réessayer",
+  },
   broken: {
     title: "Quelque chose s’est mal passé",
     text: "C’est notre faute, pas la vôtre. Rien de ce que vous avez répondu n’a été envoyé.",

@@ -45,7 +45,7 @@ export async function benchFigure(): Promise<void> {
   const worst = costs.map(({ id, frame }) => ({ id, median: median(frame) })).sort((a, b) => b.median - a.median)[0]!;
   console.log(
     [
-      `figure: one frame with the processor slowed ${slower} times, ${frames.length} frames of ${costs.length} exercises`,
+      `figure: one frame with the processor slowed ${slower} times, ${frames.length} frames of ${costs.length} exercises, best of three rounds`,
       `  compute, write and lay out, median   ${median(frames).toFixed(2)} ms   95 of 100 under ${frames[Math.floor(frames.length * 0.95)]!.toFixed(2)} ms`,
       `  of that computing, median            ${median(costs.flatMap(({ computed }) => computed)).toFixed(2)} ms`,
       `  slowest exercise, median             ${worst.median.toFixed(2)} ms   ${worst.id}`,

@@ -3,7 +3,7 @@ import style from "./figure.module.css";
 import { type Scene, sceneOf } from "./frame.ts";
 import { keyframesOf, type Movement, momentAt, type Tempo } from "./movement.ts";
 import type { Muscle } from "./muscles.ts";
-import { paint, shared } from "./painting.ts";
+import { forget, paint, shared } from "./painting.ts";
 import type { Stroke } from "./picture.ts";
 
 /** What the figure does now: moves to or holds a moment, on its first or its other side, with seconds left. */
@@ -44,6 +44,7 @@ export function Figure({ movement, tempo, working = none, label, playing, onPhas
 
   useEffect(() => {
     const still = matchMedia("(prefers-reduced-motion: reduce)");
+    if (paths.current) forget(paths.current);
     let told = "";
     const show = () => {
       const { phase, pose, left } = momentAt(scene.course, gone.current);

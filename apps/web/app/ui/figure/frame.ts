@@ -40,8 +40,15 @@ function upperBody({ trunk, arms }: Body, view: View): readonly (readonly [numbe
 export function sceneOf(movement: Movement, tempo?: Tempo): Scene {
   const course = courseOf(movement, tempo);
   const view = viewOf(movement.camera);
-  const of = (pose: Pose, working: readonly Muscle[]) =>
-    picture(settle(pose, course.setting), pose, course.setting, view, working);
+  // A pose that is held is one and the same for seconds, and comes again every round.
+  const drawn = new WeakMap<Pose, Readonly<{ working: readonly Muscle[]; strokes: readonly Stroke[] }>>();
+  const of = (pose: Pose, working: readonly Muscle[]) => {
+    const before = drawn.get(pose);
+    if (before?.working === working) return before.strokes;
+    const strokes = picture(settle(pose, course.setting), pose, course.setting, view, working);
+    drawn.set(pose, { working, strokes });
+    return strokes;
+  };
   const at = (seconds: number, working: readonly Muscle[]) => of(momentAt(course, seconds).pose, working);
   const samples = course.phases.flatMap(({ start, seconds }) => [
     start,

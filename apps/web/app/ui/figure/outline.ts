@@ -62,23 +62,41 @@ const [few, some, many] = [waysOf(8), waysOf(12), waysOf(20)];
 /** An ellipsoid: its middle, how it is turned, its half axes in cm. */
 export type Solid = Readonly<{ at: Vec; turn: Turn; half: Vec }>;
 
-/** An ellipsoid's shadow: its middle, and the symmetric matrix whose root is its reach in a direction. */
-type Shadow = Readonly<{ x: number; y: number; xx: number; xy: number; yy: number }>;
+/**
+ * An ellipsoid's shadow: its middle, the symmetric matrix whose root is its reach in a direction, and what was found of its edge:
+ * by count of directions, for each of them how far it reaches and where, as three numbers.
+ */
+type Shadow = Readonly<{ x: number; y: number; xx: number; xy: number; yy: number; edges: Map<number, Float64Array> }>;
 
 function shadowOf({ at, turn, half }: Solid, { right, up }: View): Shadow {
   let [xx, xy, yy] = [0, 0, 0];
-  for (const [axis, size] of [
-    [turn.x, half[0]],
-    [turn.y, half[1]],
-    [turn.z, half[2]],
-  ] as const) {
-    const x = dot(right, axis) * size * 10;
-    const y = -dot(up, axis) * size * 10;
+  for (let i = 0; i < 3; i++) {
+    const axis = i === 0 ? turn.x : i === 1 ? turn.y : turn.z;
+    const x = dot(right, axis) * half[i]! * 10;
+    const y = -dot(up, axis) * half[i]! * 10;
     xx += x * x;
     xy += x * y;
     yy += y * y;
   }
-  return { x: dot(right, at) * 10, y: -dot(up, at) * 10, xx, xy, yy };
+  return { x: dot(right, at) * 10, y: -dot(up, at) * 10, xx, xy, yy, edges: new Map() };
+}
+
+/** What is needed of a shadow's edge, found once: in a chain each is asked by both its neighbours. */
+function edgeOf({ x, y, xx, xy, yy, edges }: Shadow, ways: readonly Dot[]): Float64Array {
+  const before = edges.get(ways.length);
+  if (before !== undefined) return before;
+  const edge = new Float64Array(ways.length * 3);
+  for (let i = 0; i < ways.length; i++) {
+    const way = ways[i]!;
+    const px = xx * way[0] + xy * way[1];
+    const py = xy * way[0] + yy * way[1];
+    const size = Math.sqrt(Math.max(1e-9, px * way[0] + py * way[1]));
+    edge[3 * i] = x * way[0] + y * way[1] + size;
+    edge[3 * i + 1] = x + px / size;
+    edge[3 * i + 2] = y + py / size;
+  }
+  edges.set(ways.length, edge);
+  return edge;
 }
 
 /** The outline round several ellipsoids and what lies between them. */
@@ -89,24 +107,16 @@ export function hull(solids: readonly Solid[], view: View): string {
 function round(shadows: readonly Shadow[]): string {
   let size = 0;
   for (const { xx, yy } of shadows) size = Math.max(size, xx, yy);
+  const ways = size < 26 ** 2 ? few : size < 62 ** 2 ? some : many;
+  const edges = shadows.map((shadow) => edgeOf(shadow, ways));
   // Written as `line` would, without a list of places in between: this is most of what a frame costs.
   let path = "";
   let [lastX, lastY] = [0, 0];
-  for (const [ux, uy] of size < 26 ** 2 ? few : size < 62 ** 2 ? some : many) {
-    let [farthest, bx, by] = [Number.NEGATIVE_INFINITY, 0, 0];
-    for (let i = 0; i < shadows.length; i++) {
-      const { x, y, xx, xy, yy } = shadows[i]!;
-      const px = xx * ux + xy * uy;
-      const py = xy * ux + yy * uy;
-      const size = Math.sqrt(Math.max(1e-9, px * ux + py * uy));
-      const reach = x * ux + y * uy + size;
-      if (reach > farthest) {
-        farthest = reach;
-        bx = x + px / size;
-        by = y + py / size;
-      }
-    }
-    const [dx, dy] = [n(bx) - lastX, n(by) - lastY];
+  for (let i = 0; i < 3 * ways.length; i += 3) {
+    let farthest = edges[0]!;
+    for (let j = 1; j < edges.length; j++) if (edges[j]![i]! > farthest[i]!) farthest = edges[j]!;
+    const dx = n(farthest[i + 1]!) - lastX;
+    const dy = n(farthest[i + 2]!) - lastY;
     lastX += dx;
     lastY += dy;
     if (path === "") path = `M${dx} ${dy}l`;
@@ -172,10 +182,9 @@ const solid = (at: Vec, turn: Turn, x: number, y: number, z: number): Solid => (
 });
 const chain = (solids: readonly Solid[], view: View): string => {
   const shadows = solids.map((solid) => shadowOf(solid, view));
-  return shadows
-    .slice(1)
-    .map((one, i) => round([shadows[i]!, one]))
-    .join("");
+  let path = "";
+  for (let i = 1; i < shadows.length; i++) path += round([shadows[i - 1]!, shadows[i]!]);
+  return path;
 };
 
 /** A sleeve hangs round the arm from the shoulder to an open hem. */

@@ -1,19 +1,29 @@
 import type { Stroke } from "./picture.ts";
 
+/** What was written last into a group: reading it back from the page costs as much as writing it. */
+const written = new WeakMap<Element, readonly Stroke[]>();
+
 /** Writes a picture into paths that are there already: nothing is made or thrown away while the figure moves. */
 export function paint(group: Element, strokes: readonly Stroke[], classOf: (stroke: Stroke) => string): void {
+  const before = written.get(group);
+  if (before === strokes) return;
   const { children } = group;
   for (let i = 0; i < children.length; i++) {
-    const path = children[i]!;
-    const stroke = strokes[i];
+    const [stroke, old] = [strokes[i], before?.[i]];
     if (stroke === undefined) {
-      if (path.hasAttribute("d")) path.removeAttribute("d");
+      if (before === undefined || old !== undefined) children[i]!.removeAttribute("d");
       continue;
     }
-    if (path.getAttribute("d") !== stroke.d) path.setAttribute("d", stroke.d);
-    const name = classOf(stroke);
-    if (path.getAttribute("class") !== name) path.setAttribute("class", name);
+    if (stroke.d !== old?.d) children[i]!.setAttribute("d", stroke.d);
+    if (stroke.paint !== old?.paint || stroke.kind !== old.kind || stroke.far !== old.far)
+      children[i]!.setAttribute("class", classOf(stroke));
   }
+  written.set(group, strokes);
+}
+
+/** Says that something else has written into a group since. */
+export function forget(group: Element): void {
+  written.delete(group);
 }
 
 /** What a second picture has exactly as the first: the stroke's place in the second, to its place in the first. */

@@ -27,10 +27,10 @@ export function unit(a: Vec): Vec {
 }
 
 /** `direction`, given in the part's own coordinates, in those the part is turned from. */
-export const turned = (turn: Turn, [x, y, z]: Vec): Vec => [
-  turn.x[0] * x + turn.y[0] * y + turn.z[0] * z,
-  turn.x[1] * x + turn.y[1] * y + turn.z[1] * z,
-  turn.x[2] * x + turn.y[2] * y + turn.z[2] * z,
+export const turned = ({ x, y, z }: Turn, a: Vec): Vec => [
+  x[0] * a[0] + y[0] * a[1] + z[0] * a[2],
+  x[1] * a[0] + y[1] * a[1] + z[1] * a[2],
+  x[2] * a[0] + y[2] * a[1] + z[2] * a[2],
 ];
 /** The other way round: a direction from outside, in the part's own coordinates. */
 export const seenFrom = (turn: Turn, a: Vec): Vec => [dot(turn.x, a), dot(turn.y, a), dot(turn.z, a)];

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -7,6 +7,7 @@ import { type Browser, chromium, type Page } from "@playwright/test";
 import { root } from "../apps/cli/src/load.ts";
 import { answerAll, deskWorker } from "../e2e/person.ts";
 import { findBrowser } from "../scripts/browser.ts";
+import { startServer } from "./server.ts";
 
 const lighthouseVersion = "13.5.0";
 const debuggingPort = 9333;
@@ -36,21 +37,6 @@ export async function benchPages(): Promise<void> {
     await browser.close();
     server.kill();
   }
-}
-
-function startServer(): Promise<Readonly<{ server: ChildProcess; address: string }>> {
-  const server = spawn(process.execPath, [join(root, "scripts", "start.ts")], {
-    cwd: root,
-    env: { ...process.env, PORT: "0" },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  return new Promise((resolve, reject) => {
-    server.once("exit", (code) => reject(new Error(`the server ended with ${code}`)));
-    server.stdout!.on("data", (chunk) => {
-      const address = /http:\/\/localhost:\d+/.exec(String(chunk))?.[0];
-      if (address) resolve({ server, address });
-    });
-  });
 }
 
 type Sent = { script: number; all: number };

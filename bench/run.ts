@@ -1,5 +1,6 @@
 import { benchFigure } from "./figure.ts";
 import { benchPages } from "./pages.ts";
+import { benchPlan } from "./plan.ts";
 import { benchReading } from "./reading-age.ts";
 import { benchReasoning } from "./reasoning.ts";
 import { benchRecovery } from "./recovery.ts";
@@ -13,6 +14,7 @@ const parts: Readonly<Record<string, () => void | Promise<void>>> = {
   recovery: benchRecovery,
   slots: benchSlots,
   pages: benchPages,
+  plan: benchPlan,
 };
 
 const wanted = process.argv[2];

@@ -5,8 +5,9 @@ import fc from "fast-check";
 import { adapt } from "./adapt.ts";
 import { addDays, type Day } from "./calendar.ts";
 import { care, person, words } from "./content.fixture.ts";
-import { plan } from "./plan.ts";
+import { currentPhase, plan } from "./plan.ts";
 import type { Person, Plan, PlanItem, Report, SessionReport } from "./types.ts";
+import { weekOf } from "./week.ts";
 
 const starts = "2026-01-05";
 const day = (n: number): Day => addDays(starts, n);
@@ -301,6 +302,9 @@ function checkPossible(now: Plan): void {
     assert.ok(seconds <= now.minutes * 60);
     if (now.state === "stopped") assert.equal(exercises.length, 0);
   }
+  const kindOf = (id: string) => care.exercises.find((e) => e.id === id)!.kind;
+  if (now.state !== "stopped")
+    assert.deepEqual(now.week, weekOf(now.items, kindOf, now.minutes * 60, currentPhase(care, now).strengthDays[1]));
   assert.ok(now.items.length > 0);
   for (const item of now.items) {
     const exercise = care.exercises.find((e) => e.id === item.exercise)!;

@@ -136,6 +136,7 @@ function afterWish(care: Care, plan: Plan, { on, minutes, equipment, swap }: Wis
 
 function afterSession(care: Care, plan: Plan, report: SessionReport): Plan {
   const { rules, painLimits } = care.progression;
+  const { sessions } = plan.memory;
   const before = [...plan.memory.before, report.before].slice(-7);
   const usual = median(before);
   const rise = report.morning === null ? undefined : report.morning - usual;
@@ -145,7 +146,7 @@ function afterSession(care: Care, plan: Plan, report: SessionReport): Plan {
     { ...plan, painLimit: limitOf(care, strict) },
     {
       before,
-      sessions: [...plan.memory.sessions.filter((day) => day !== report.on), report.on],
+      sessions: sessions.at(-1) === report.on ? sessions : [...sessions, report.on],
       reduced: Math.max(0, plan.memory.reduced - 1),
     },
   );
@@ -386,51 +387,38 @@ function nextPhase(care: Care, plan: Plan, on: Day): Plan {
   const phase = phases[plan.phase];
   if (plan.state !== "active" || phase === undefined || plan.phase >= phases.length - 1) return plan;
   if (daysBetween(plan.phaseStarts, on) < phase.days[1] - phase.days[0]) return plan;
-  const { progress } = care.progression.rules;
-  const settled = plan.memory.sessions.slice(-progress.sessions);
-  const calm = !plan.history.some((c) => (c.rule === "step_down" || c.rule === "swap") && settled.includes(c.on));
-  const may = {
-    time: true,
-    confirmed: plan.memory.ready,
-    pain:
-      settled.length >= progress.sessions &&
-      calm &&
-      !plan.history.some((c) => c.rule === "hold" && settled.includes(c.on)),
-  }[phase.moveOn];
-  if (!may) return plan;
+  const settled = plan.memory.sessions.slice(-care.progression.rules.progress.sessions);
+  const may = { time: () => true, confirmed: () => plan.memory.ready, pain: () => isSettled(care, plan, settled) };
+  if (!may[phase.moveOn]()) return plan;
   const next = noted({ ...plan, phase: plan.phase + 1, phaseStarts: on }, { rule: "next_phase", on, reports: settled });
   return chosenOr(plan.items, care, remember(forgetSets(next), { ready: false }));
+}
+
+/** Whether enough sessions went by in which nothing was held, stepped down or swapped. */
+function isSettled({ progression }: Care, { history }: Plan, settled: readonly Day[]): boolean {
+  const unrest = history.some(
+    ({ rule, on }) => settled.includes(on) && (rule === "hold" || rule === "step_down" || rule === "swap"),
+  );
+  return settled.length >= progression.rules.progress.sessions && !unrest;
 }
 
 /** Adherence without blame: a plan that does not fit the life it is for becomes smaller. */
 function afterAdherence(care: Care, plan: Plan, on: Day): Plan {
   const { two_minutes, one_thing } = care.progression.rules;
-  const short = shareDone(plan, on, one_thing.days);
-  if (
-    short !== undefined &&
-    short < one_thing.below &&
-    plan.items.length > 1 &&
-    fresh(plan, "one_thing", on, one_thing.days)
-  ) {
+  const low = ({ below, days }: Readonly<{ below: number; days: number }>) => (shareDone(plan, on, days) ?? 1) < below;
+  if (plan.items.length > 1 && fresh(plan, "one_thing", on, one_thing.days) && low(one_thing)) {
     const now = noted(said(plan, "one_thing", on), {
       rule: "one_thing",
       on,
-      reports: plan.memory.sessions.filter((d) => daysBetween(d, on) < one_thing.days),
+      reports: sessionsWithin(plan.memory, on, one_thing.days),
     });
     return { ...now, items: now.items.slice(0, 1) };
   }
-  const share = shareDone(plan, on, two_minutes.days);
-  if (
-    share === undefined ||
-    share >= two_minutes.below ||
-    plan.minutes === 2 ||
-    !fresh(plan, "two_minutes", on, two_minutes.days)
-  )
-    return plan;
+  if (plan.minutes === 2 || !fresh(plan, "two_minutes", on, two_minutes.days) || !low(two_minutes)) return plan;
   const now = noted(said({ ...plan, minutes: 2 }, "two_minutes", on), {
     rule: "two_minutes",
     on,
-    reports: plan.memory.sessions.filter((d) => daysBetween(d, on) < two_minutes.days),
+    reports: sessionsWithin(plan.memory, on, two_minutes.days),
   });
   const smaller = chosen(care, forgetSets(now));
   return smaller.items.length > 0 ? smaller : plan;
@@ -440,8 +428,16 @@ function afterAdherence(care: Care, plan: Plan, on: Day): Plan {
 function shareDone({ starts, memory, week }: Plan, on: Day, days: number): number | undefined {
   if (daysBetween(starts, on) < days) return undefined;
   const planned = (days * week.filter((d) => d.exercises.length > 0).length) / 7;
-  const done = memory.sessions.filter((d) => daysBetween(d, on) >= 0 && daysBetween(d, on) < days).length;
-  return planned === 0 ? undefined : done / planned;
+  return planned === 0 ? undefined : sessionsWithin(memory, on, days).length / planned;
+}
+
+/** Days of sessions among the last so many, in order. */
+function sessionsWithin({ sessions }: Memory, on: Day, days: number): readonly Day[] {
+  const first = addDays(on, 1 - days);
+  // Days are written so that they sort as text, and only the last few of a year are looked at.
+  let from = sessions.length;
+  while (from > 0 && sessions[from - 1]! >= first) from--;
+  return sessions.slice(from);
 }
 
 /** A smaller share of the sets for a while; `setsBack` undoes it, but not for what has stepped down since. */

@@ -9,8 +9,17 @@ export function daysBetween(from: Day, to: Day): number {
 }
 
 export function addDays(day: Day, days: number): Day {
-  return new Date(at(day) + days * msPerDay).toISOString().slice(0, 10);
+  const ms = at(day) + days * msPerDay;
+  const before = written.get(ms);
+  if (before !== undefined) return before;
+  const text = new Date(ms).toISOString().slice(0, 10);
+  if (written.size > 4000) written.clear();
+  written.set(ms, text);
+  return text;
 }
+
+/** Days already written, by their first millisecond. */
+const written = new Map<number, Day>();
 
 /** Days already read: a year of reports asks for the same few hundred over and over. */
 const known = new Map<Day, number>();

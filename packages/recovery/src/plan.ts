@@ -3,7 +3,7 @@ import { type Allowance, allowance, cleared, gatesOf, openSafety } from "./allow
 import { truth } from "./answers.ts";
 import { addDays, type Day } from "./calendar.ts";
 import { easierOf, fitted, rankOfLevel, secondsOf } from "./dose.ts";
-import type { Goal, ItemReason, Person, Plan, PlanItem } from "./types.ts";
+import type { Goal, ItemReason, Person, Plan, PlanDay, PlanItem } from "./types.ts";
 import { weekOf } from "./week.ts";
 
 /**
@@ -324,13 +324,25 @@ export function budgetFor(minutes: number): number {
   return minutes <= 2 ? minutes * 60 : (minutes * 60) / 2;
 }
 
+const restDay: PlanDay = { exercises: [], seconds: 0 };
+const restWeek: readonly PlanDay[] = Array.from({ length: 7 }, () => restDay);
+
+/** The last week made of a list of exercises: a year of sessions changes few of them, and asks for the week after each. */
+const weeks = new WeakMap<
+  readonly PlanItem[],
+  Readonly<{ seconds: number; often: number; week: readonly PlanDay[] }>
+>();
+
 /** The week of a plan from its exercises; empty while it is stopped. */
 export function arranged(care: Care, plan: Plan): Plan {
+  if (plan.state === "stopped") return { ...plan, week: restWeek };
+  const { items, minutes } = plan;
+  const seconds = minutes * 60;
+  const often = currentPhase(care, plan).strengthDays[1];
+  const before = weeks.get(items);
+  if (before?.seconds === seconds && before.often === often) return { ...plan, week: before.week };
   const kinds = new Map(care.exercises.map((e) => [e.id, e.kind]));
-  const none = { exercises: [], seconds: 0 };
-  const week =
-    plan.state === "stopped"
-      ? Array.from({ length: 7 }, () => none)
-      : weekOf(plan.items, (id) => kinds.get(id)!, plan.minutes * 60, currentPhase(care, plan).strengthDays[1]);
+  const week = weekOf(items, (id) => kinds.get(id)!, seconds, often);
+  weeks.set(items, { seconds, often, week });
   return { ...plan, week };
 }

@@ -23,16 +23,34 @@ export type PlanContent = Readonly<{
   words: PlanWords;
 }>;
 
-/** @throws when the network fails */
-export async function loadPlanContent(language: Language): Promise<PlanContent> {
-  const careLanguage = careAddresses[language] === undefined ? "en" : language;
+const careLanguageOf = (language: Language): Language => (careAddresses[language] === undefined ? "en" : language);
+
+/** Where the plan's content is: a page names it in its head, so that it is under way before the first script runs. */
+export function planAddresses(language: Language): readonly string[] {
+  return [careAddress, careAddresses[careLanguageOf(language)]!, wordingAddresses[language]];
+}
+
+const contents = new Map<Language, Promise<PlanContent>>();
+
+/** Fetched once, whoever asks. @throws when the network fails; who asks again has it tried again */
+export function loadPlanContent(language: Language): Promise<PlanContent> {
+  const before = contents.get(language);
+  if (before !== undefined) return before;
+  const content = fetchContent(language);
+  contents.set(language, content);
+  content.catch(() => contents.delete(language));
+  return content;
+}
+
+async function fetchContent(language: Language): Promise<PlanContent> {
+  const [careAt, careWordingAt, wordingAt] = planAddresses(language);
   const [care, careWording, wording, words] = await Promise.all([
-    fetchJson<Care>(careAddress),
-    fetchJson<CareWording>(careAddresses[careLanguage]!),
-    fetchJson<Wording>(wordingAddresses[language]),
+    fetchJson<Care>(careAt!),
+    fetchJson<CareWording>(careWordingAt!),
+    fetchJson<Wording>(wordingAt!),
     loadPlanWords(language),
   ]);
-  return { care, careWording, careLanguage, wording, words };
+  return { care, careWording, careLanguage: careLanguageOf(language), wording, words };
 }
 
 let network: Promise<Network> | undefined;

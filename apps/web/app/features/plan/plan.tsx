@@ -1,5 +1,6 @@
 import { adapt, type Day, type Plan, type Report } from "@backroot/recovery";
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from "react";
+import { preload } from "react-dom";
 import { Outlet } from "react-router";
 import {
   type KeptPlan,
@@ -11,13 +12,17 @@ import {
 } from "../../device/plan-store.ts";
 import { Button } from "../../ui/button/button.tsx";
 import { Page } from "../../ui/page/page.tsx";
+import { languageOf } from "../../words/language.ts";
 import { useLanguage, useWords } from "../../words/words.ts";
 import { useToday } from "./clock.ts";
-import { loadPlanContent, type PlanContent } from "./content.ts";
+import { loadPlanContent, type PlanContent, planAddresses } from "./content.ts";
 import { madeForToday } from "./made.ts";
 import style from "./plan.module.css";
 
 export const handle = { interactive: true };
+
+// Begun before React is: reading the page and fetching what it shows go on side by side.
+if (typeof document !== "undefined") loadPlanContent(languageOf(location.pathname)).catch(() => undefined);
 
 type Keeping = Readonly<{
   /** False when the browser keeps nothing. */
@@ -65,6 +70,7 @@ type Hindrance = "failed" | "newer" | "unreadable";
 export default function PlanLayout() {
   const { planning: words } = useWords();
   const language = useLanguage();
+  for (const address of planAddresses(language)) preload(address, { as: "fetch", crossOrigin: "anonymous" });
   const [opened, setOpened] = useState<Opened | Hindrance>();
   const changed = useRef<() => void>(() => undefined);
   const open = useCallback(() => {

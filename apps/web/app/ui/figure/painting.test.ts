@@ -46,7 +46,7 @@ test("a pose that is held is drawn once: nothing is written until it moves", () 
   const scene = sceneOf(held.pose, held.dose.tempo_s);
   const { group, writes } = groupOf(60);
   const none: readonly never[] = [];
-  const [{ seconds }] = scene.course.phases as [{ seconds: number }];
+  const { seconds } = scene.course.phases[0]!;
   paint(group, scene.at(0, none), classOf);
   const once = writes();
   paint(group, scene.at(seconds / 2, none), classOf);

@@ -74,7 +74,7 @@ export async function makeClinic(storage: Storage, given: NewClinic): Promise<st
 }
 
 /** Addresses below /staff that are not clinics. */
-const taken = new Set(["sign-in", "sign-out", "join", "account"]);
+const taken = new Set(["sign-in", "sign-out", "join", "account", "password"]);
 
 function isZone(zone: string): boolean {
   try {

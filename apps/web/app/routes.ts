@@ -82,6 +82,8 @@ function staff(id: (name: string) => { id: string }): RouteConfigEntry[] {
       page("sign-in", "sign-in"),
       page("sign-out", "sign-out"),
       page("join/:token", "join"),
+      page("password", "password"),
+      page("password/:token", "new-password"),
       page("account", "account"),
       route(":clinic", "features/diary/clinic.tsx", id("staff-clinic"), [
         index("features/diary/clinic-home.tsx", id("staff-clinic-home")),

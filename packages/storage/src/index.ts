@@ -29,6 +29,7 @@ export {
   claimErrands,
   completeErrand,
   type Errand,
+  leaveErrands,
   postponeErrand,
   stuckErrands,
 } from "./outbox.ts";

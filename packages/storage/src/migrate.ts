@@ -3,6 +3,7 @@ import { Fault } from "./fault.ts";
 import { clinic } from "./migrations/0001-clinic.ts";
 import { accounts } from "./migrations/0002-accounts.ts";
 import { summaries } from "./migrations/0003-summaries.ts";
+import { personZone } from "./migrations/0004-person-zone.ts";
 import type { Engine, Tables } from "./schema.ts";
 
 /**
@@ -18,7 +19,7 @@ export type Migration = Readonly<{
 }>;
 
 /** Every step, in order. The schema's version is how many of them have run. */
-export const migrations: readonly Migration[] = [clinic, accounts, summaries];
+export const migrations: readonly Migration[] = [clinic, accounts, summaries, personZone];
 
 /**
  * Text is compared byte by byte on both engines: the same order everywhere, and no index that a new C library would break.

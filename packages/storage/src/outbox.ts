@@ -46,6 +46,11 @@ export async function enqueue(
     .execute();
 }
 
+/** Leaves errands that have no other cause in the records. */
+export function leaveErrands(storage: Storage, clinicId: string, errands: readonly Errand[]): Promise<void> {
+  return storage.write((trx) => enqueue(storage, trx, clinicId, errands));
+}
+
 /** Takes back a visit's errands of these kinds that have not been carried out: a reminder for a time that has changed. */
 export async function withdraw(trx: Write, clinicId: string, visitId: string, kinds: readonly string[]): Promise<void> {
   if (kinds.length === 0) return;
@@ -97,9 +102,9 @@ export function claimErrands(
   });
 }
 
-/** Marks an errand as carried out. False when another worker has taken it since, or it was withdrawn. */
+/** Marks an errand as carried out, and forgets its payload, which may hold a link. False when another worker has taken it since, or it was withdrawn. */
 export function completeErrand(storage: Storage, errand: OutboxRow): Promise<boolean> {
-  return settle(storage, errand, { done_at: storage.now(), failure: null });
+  return settle(storage, errand, { done_at: storage.now(), failure: null, payload: "{}" });
 }
 
 /** Puts an errand back, to be tried again in `seconds`. `failure` is a code, never what was to be sent. */

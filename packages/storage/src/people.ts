@@ -8,6 +8,8 @@ export type PersonDetails = Readonly<{
   phone?: string | null;
   /** BCP 47. */
   language: string;
+  /** Where they are, as an IANA name. */
+  zone?: string | null;
 }>;
 
 export async function addPerson(
@@ -28,6 +30,7 @@ export async function addPerson(
       email: details.email ?? null,
       phone: details.phone ?? null,
       language: details.language,
+      zone: details.zone ?? null,
       created_at: now,
       updated_at: now,
     })

@@ -147,6 +147,8 @@ export type PersonRow = {
   email: string | null;
   phone: string | null;
   language: string;
+  /** Where they were when they booked, as an IANA name. */
+  zone: string | null;
   created_at: Instant;
   updated_at: Instant;
 };

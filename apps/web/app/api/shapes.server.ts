@@ -46,6 +46,11 @@ export const bookingRequest = z.strictObject({
     .string()
     .regex(/^[a-z]{2}$/)
     .describe("language of the mails to this person"),
+  zone: z
+    .string()
+    .regex(/^[A-Za-z0-9_+/-]{1,64}$/)
+    .optional()
+    .describe("IANA name of where the person is: mails tell the time there too"),
   screening: z.strictObject({
     version: z.string().max(64).describe("version of the rules, as the services tell it"),
     answeredAt: instant,

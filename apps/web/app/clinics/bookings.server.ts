@@ -25,6 +25,8 @@ export type Asked = Readonly<{
   practitioner?: string | undefined;
   person: Readonly<{ name: string; email: string; phone?: string | undefined }>;
   language: string;
+  /** Where the person is, as an IANA name. */
+  zone?: string | undefined;
   /** What the safety questions found, by rule; the answers stay with the person. */
   screening: Readonly<{ version: string; answeredAt: number; fired: readonly string[] }>;
 }>;
@@ -71,7 +73,7 @@ export async function book(
     what: {
       kind: "visit",
       serviceId: asked.service,
-      person: { name, email, phone: phone ?? null, language: asked.language },
+      person: { name, email, phone: phone ?? null, language: asked.language, zone: zoneIn(asked.zone) },
       priceMinor: row.price_minor,
       cautions: asked.screening.fired.filter((id) => ruleOf(id)?.level !== "inform"),
       screening: {
@@ -89,6 +91,15 @@ export async function book(
   if ("visit" in outcome) return outcome;
   if ("taken" in outcome) return { lost: await nearest(storage, clinic, setUp, asked) };
   return { refused: outcome.refused === "key_reused" ? "key_reused" : "unknown_service" };
+}
+
+/** A zone that this server knows, or null. */
+function zoneIn(asked: string | undefined): string | null {
+  try {
+    return asked === undefined ? null : new Intl.DateTimeFormat("en", { timeZone: asked }).resolvedOptions().timeZone;
+  } catch {
+    return null;
+  }
 }
 
 /** The rule with an id such as "gate/bleeds_easily". */

@@ -13,15 +13,17 @@ import {
   visitById,
 } from "@backroot/storage";
 import { createTransport } from "nodemailer";
+import { z } from "zod";
+import { pathIn } from "../words/language.ts";
+import { mailWordsIn } from "../words/mail.server.ts";
+import { filled } from "../words/staff.ts";
 import { ownAddress, visitToken } from "./visit-link.server.ts";
+import { languageFor, type OwnTexts, type VisitMailKind, visitMail, visitMails } from "./visit-mail.server.ts";
 
-/** What each errand is called in the mail's subject and first sentence. */
-const sentences: Readonly<Record<string, Readonly<{ subject: string; opens: string }>>> = {
-  confirmation: { subject: "Your visit is booked", opens: "Your visit is booked." },
-  moved: { subject: "Your visit has a new time", opens: "Your visit has a new time." },
-  cancelled: { subject: "Your visit is cancelled", opens: "Your visit is cancelled." },
-  reminder: { subject: "Your visit is in two days", opens: "This is a reminder of your visit." },
-};
+/** Whether mails leave: a mail server is set. */
+export function sendsMail(): boolean {
+  return Boolean(process.env.BACKROOT_SMTP_URL);
+}
 
 /**
  * Carries out what is due, oldest first: each mail is written once and kept, and sent when a mail server is set
@@ -44,54 +46,97 @@ export async function carryOutErrands(storage: Storage): Promise<number> {
 }
 
 async function carryOut(storage: Storage, errand: OutboxRow): Promise<void> {
-  const words = sentences[errand.kind];
-  if (words === undefined || errand.visit_id === null) return;
-  const written = await writeMail(storage, errand, words);
+  const kind = visitMails.find((known) => known === errand.kind);
+  if (kind !== undefined) return tellPerson(storage, errand, kind);
+  const toStaff = staffErrand.safeParse({ ...JSON.parse(errand.payload), kind: errand.kind });
+  // Whoever reads such a mail can become who it is for: it is sent and not kept, and without a mail server not written.
+  if (toStaff.success && sendsMail()) await send({ ...(await staffMail(storage, errand, toStaff.data)), errand });
+}
+
+async function tellPerson(storage: Storage, errand: OutboxRow, kind: VisitMailKind): Promise<void> {
+  const written = await writeMail(storage, errand, kind);
   if (written === undefined) return;
   const mail = await keepMail(storage, written);
-  const server = process.env.BACKROOT_SMTP_URL;
-  if (!server || mail.sent_at !== null) return;
-  const transport = createTransport(server);
+  if (!sendsMail() || mail.sent_at !== null) return;
+  const { recipient, subject, body, calendar } = mail;
+  await send({ recipient, subject, body, calendar, errand });
+  await noteSent(storage, mail);
+}
+
+type Outgoing = Readonly<{
+  recipient: string;
+  subject: string;
+  body: string;
+  calendar?: string | null;
+  errand: OutboxRow;
+}>;
+
+async function send({ recipient, subject, body, calendar = null, errand }: Outgoing): Promise<void> {
+  const transport = createTransport(process.env.BACKROOT_SMTP_URL);
   await transport.sendMail({
     from: process.env.BACKROOT_MAIL_FROM ?? "backroot@localhost",
-    to: { name: "", address: mail.recipient },
-    subject: mail.subject,
-    text: mail.body,
+    to: { name: "", address: recipient },
+    subject,
+    text: body,
     // The same for every try, so that a mail server or reader that has it drops the second.
-    messageId: `<${mail.errand_id}@backroot>`,
-    ...(mail.calendar !== null && {
+    messageId: `<${errand.id}@backroot>`,
+    ...(calendar !== null && {
       icalEvent: {
         method: errand.kind === "cancelled" ? "CANCEL" : "REQUEST",
-        content: mail.calendar,
+        content: calendar,
         filename: "visit.ics",
       },
     }),
   });
-  await noteSent(storage, mail);
 }
 
-async function writeMail(storage: Storage, errand: OutboxRow, words: Readonly<{ subject: string; opens: string }>) {
+const link = { email: z.email(), token: z.string().min(20), language: z.string() };
+const staffErrand = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("invitation"), ...link, role: z.enum(["owner", "practitioner", "front_desk"]) }),
+  z.object({ kind: z.literal("reset"), ...link }),
+]);
+
+/** What the errand of an invitation or of a new password holds until it is carried out. */
+export type StaffErrand = z.output<typeof staffErrand>;
+
+async function staffMail(storage: Storage, { clinic_id }: OutboxRow, to: StaffErrand) {
+  const language = languageFor(to.language);
+  const words = mailWordsIn[language];
+  const clinic = (await clinicById(storage, clinic_id))?.name ?? "";
+  const path = to.kind === "invitation" ? `/staff/join/${to.token}` : `/staff/password/${to.token}`;
+  const told = {
+    clinic,
+    role: to.kind === "invitation" ? words.roles[to.role] : "",
+    link: `${ownAddress()}${pathIn(language, path)}`,
+  };
+  return {
+    recipient: to.email,
+    subject: filled(words[to.kind].subject, told),
+    body: filled(words[to.kind].body, told),
+  };
+}
+
+async function writeMail(storage: Storage, errand: OutboxRow, kind: VisitMailKind) {
   const clinicId = errand.clinic_id;
+  if (errand.visit_id === null) return undefined;
   const [clinic, visit, setUp] = await Promise.all([
     clinicById(storage, clinicId),
-    visitById(storage, clinicId, errand.visit_id!),
+    visitById(storage, clinicId, errand.visit_id),
     setUpOf(storage, clinicId),
   ]);
   if (clinic === undefined || visit === undefined || visit.person_id === null) return undefined;
   // What was overtaken meanwhile is not told: a cancelled visit has no reminder.
-  if ((visit.state === "cancelled") !== (errand.kind === "cancelled")) return undefined;
+  if ((visit.state === "cancelled") !== (kind === "cancelled")) return undefined;
   const person = await personById(storage, clinicId, visit.person_id);
   const location = setUp.location.find(({ id }) => id === visit.location_id);
   const service = setUp.service.find(({ id }) => id === visit.service_id);
   if (!person?.email || location === undefined || service === undefined) return undefined;
-  const practitioner = setUp.resource.find(({ id }) => id === visit.practitioner_id);
-  const link = `${ownAddress()}/clinics/${clinic.slug}/visits/${visitToken(clinicId, visit.id)}`;
+  const language = languageFor(person.language);
+  const path = `/clinics/${clinic.slug}/visits/${visitToken(clinicId, visit.id)}`;
+  const url = `${ownAddress()}${pathIn(language, path)}`;
   const at = (seconds: number) => Temporal.Instant.fromEpochMilliseconds(seconds * 1000);
-  const when = at(visit.starts_at)
-    .toZonedDateTimeISO(location.zone)
-    .toLocaleString("en-GB", { dateStyle: "full", timeStyle: "short" });
   const calendar =
-    clinic.email === null || errand.kind === "reminder"
+    clinic.email === null || kind === "reminder"
       ? null
       : visitInvitation(
           {
@@ -101,33 +146,35 @@ async function writeMail(storage: Storage, errand: OutboxRow, words: Readonly<{ 
             start: at(visit.starts_at),
             end: at(visit.ends_at),
             zone: location.zone,
-            title: `Visit at ${clinic.name}`,
+            title: filled(mailWordsIn[language].calendar, { clinic: clinic.name }),
             location: location.address,
             organiser: { name: clinic.name, email: clinic.email },
             attendee: { name: person.name, email: person.email },
-            url: link,
+            url,
           },
-          errand.kind === "cancelled" ? "cancel" : "request",
+          kind === "cancelled" ? "cancel" : "request",
         );
+  const written = visitMail(
+    kind,
+    {
+      clinic,
+      start: visit.starts_at,
+      zone: location.zone,
+      personZone: person.zone,
+      practitioner: setUp.resource.find(({ id }) => id === visit.practitioner_id)?.name ?? null,
+      place: location,
+      link: url,
+    },
+    JSON.parse(clinic.mail_texts) as OwnTexts,
+    language,
+  );
   return {
     clinic_id: clinicId,
     errand_id: errand.id,
     visit_id: visit.id,
     person_id: person.id,
     recipient: person.email,
-    subject: `${words.subject}: ${clinic.name}`,
-    body: [
-      words.opens,
-      "",
-      `When: ${when} (${location.zone})`,
-      ...(practitioner ? [`With: ${practitioner.name}`] : []),
-      `Where: ${location.name}, ${location.address}`,
-      ...(location.directions ? [location.directions] : []),
-      "",
-      `See, move or cancel it: ${link}`,
-      ...(clinic.phone ? [`Phone: ${clinic.phone}`] : []),
-      ...(clinic.demo === 1 ? ["", "This is a demo clinic. Nobody works there."] : []),
-    ].join("\n"),
+    ...written,
     calendar,
   };
 }

@@ -17,6 +17,20 @@ export const staffWords = {
     codeWrong: "That code is not right, or it is no longer valid. Type the one that shows now.",
     codeStale: "That took too long. Sign in again.",
     codeGo: "Go on",
+    forgotten: "I have forgotten my password",
+  },
+  password: {
+    title: "A new password",
+    lead: "Type the address you sign in with. If it has an account, we mail it a link for a new password.",
+    go: "Mail me a link",
+    asked: "If this address has an account, a mail is on its way. Its link works once, for an hour.",
+    noMail:
+      "This Backroot sends no mails, so it cannot mail you a link. Ask an owner of your clinic to take you out of the team and invite you again at another address.",
+    next: "Choose a password",
+    set: "Keep it and sign in",
+    gone: "This link has been used or has expired. Ask for another one.",
+    again: "Ask for another link",
+    done: "Your password is changed, and every session is ended. Sign in with the new one.",
   },
   join: {
     title: "Join {clinic}",
@@ -312,8 +326,10 @@ export const staffWords = {
     withdraw: "Take back",
     invite: "Invite somebody",
     inviteHint: "You get a link to give to them. It works once, for a week.",
+    inviteByMail: "They get a link by mail, and you see it too. It works once, for a week.",
     as: "As",
     go: "Make the link",
+    mailed: "A mail with this link is on its way to {email}. It is not shown again.",
     invited: "Give this link to them. It is not shown again.",
     said: {
       kept: "Kept.",
@@ -422,12 +438,8 @@ export const staffWords = {
       reminder: "Two days before",
     },
     preview: "Preview",
-    sample: {
-      confirmation: "Your visit is booked.\nMonday, 4 January 2027, 09:00, {clinic}",
-      moved: "Your visit has a new time.\nMonday, 4 January 2027, 09:00, {clinic}",
-      cancelled: "Your visit is cancelled.\nMonday, 4 January 2027, 09:00, {clinic}",
-      reminder: "This is a reminder of your visit.\nMonday, 4 January 2027, 09:00, {clinic}",
-    },
+    previewLead:
+      "As a person would read it, with a visit made up for this. People read the rest in their own language; your words stay as you write them.",
   },
   mails: {
     title: "Mails",

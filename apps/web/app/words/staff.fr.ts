@@ -19,6 +19,20 @@ export const staffWords: StaffWords = {
     codeWrong: "Ce code n’est pas bon, ou il n’est plus valable. Tapez celui qui s’affiche maintenant.",
     codeStale: "Cela a pris trop de temps. Connectez-vous de nouveau.",
     codeGo: "Continuer",
+    forgotten: "J’ai oublié mon mot de passe",
+  },
+  password: {
+    title: "Un nouveau mot de passe",
+    lead: "Tapez l’adresse avec laquelle vous vous connectez. Si elle a un compte, nous lui envoyons un lien pour un nouveau mot de passe.",
+    go: "Envoyez-moi un lien",
+    asked: "Si cette adresse a un compte, un e-mail est en route. Son lien sert une fois, pendant une heure.",
+    noMail:
+      "Ce Backroot n’envoie pas d’e-mails, il ne peut donc pas vous envoyer de lien. Demandez à un propriétaire du cabinet de vous retirer de l’équipe et de vous inviter de nouveau à une autre adresse.",
+    next: "Choisissez un mot de passe",
+    set: "Le garder et me connecter",
+    gone: "Ce lien a servi ou a expiré. Demandez-en un autre.",
+    again: "Demander un autre lien",
+    done: "Votre mot de passe est changé, et toutes les sessions sont fermées. Connectez-vous avec le nouveau.",
   },
   join: {
     title: "Rejoindre {clinic}",
@@ -319,6 +333,9 @@ export const staffWords: StaffWords = {
     inviteHint: "Vous recevez un lien à lui donner. Il marche une fois, pendant une semaine.",
     as: "Comme",
     go: "Faire le lien",
+    inviteByMail:
+      "La personne reçoit un lien par e-mail, et vous le voyez aussi. Il marche une fois, pendant une semaine.",
+    mailed: "Un e-mail avec ce lien est en route vers {email}. Il ne sera plus montré.",
     invited: "Donnez-lui ce lien. Il ne sera plus montré.",
     said: {
       kept: "C’est gardé.",
@@ -428,12 +445,8 @@ export const staffWords: StaffWords = {
       reminder: "Deux jours avant",
     },
     preview: "Aperçu",
-    sample: {
-      confirmation: "Votre rendez-vous est réservé.\nLundi 4 janvier 2027, 09:00, {clinic}",
-      moved: "Votre rendez-vous a une nouvelle heure.\nLundi 4 janvier 2027, 09:00, {clinic}",
-      cancelled: "Votre rendez-vous est annulé.\nLundi 4 janvier 2027, 09:00, {clinic}",
-      reminder: "Nous vous rappelons votre rendez-vous.\nLundi 4 janvier 2027, 09:00, {clinic}",
-    },
+    previewLead:
+      "Comme une personne le lirait, avec un rendez-vous inventé pour cela. Chacun lit le reste dans sa langue\u202f; vos mots restent tels que vous les écrivez.",
   },
   mails: {
     title: "E-mails",

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { languages } from "./language.ts";
 import { loadWords } from "./load.ts";
+import { mailWordsIn } from "./mail.server.ts";
 import { loadPlanWords } from "./plan-words.ts";
 import { staffWords } from "./staff.en.ts";
 import { staffWordsIn } from "./staff.server.ts";
@@ -12,7 +13,7 @@ import { readingWordsIn, wordsIn } from "./words.server.ts";
 const said = await Promise.all(
   languages.map(async ({ code }) => ({
     code,
-    all: { ...wordsIn[code], ...readingWordsIn[code], plan: await loadPlanWords(code) },
+    all: { ...wordsIn[code], ...readingWordsIn[code], plan: await loadPlanWords(code), mail: mailWordsIn[code] },
   })),
 );
 const [{ all: inEnglish }] = said as [(typeof said)[number]];

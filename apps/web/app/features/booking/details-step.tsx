@@ -53,6 +53,7 @@ export function DetailsStep({ offer, draft, change, go }: StepProps) {
           ...(draft.practitioner && { practitioner: draft.practitioner }),
           person: { name: draft.name, email: draft.email.trim(), ...(draft.phone.trim() && { phone: draft.phone }) },
           language,
+          zone: here,
           screening: { version, answeredAt: draft.answeredAt, fired: told.map(({ id }) => id) },
         }),
       });

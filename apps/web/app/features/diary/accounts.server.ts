@@ -1,8 +1,9 @@
-import { countAttempt, forgetAttempts, type Storage } from "@backroot/storage";
+import { clinicById, countAttempt, forgetAttempts, leaveErrands, membershipsOf, type Storage } from "@backroot/storage";
 import { betterAuth } from "better-auth";
 import { APIError } from "better-auth/api";
 import { twoFactor } from "better-auth/plugins";
 import { createContext } from "react-router";
+import { log } from "../../log.server.ts";
 
 /** What accounts need to know of the world. */
 export type AccountSettings = Readonly<{
@@ -24,7 +25,18 @@ export function openAccounts(storage: Storage, { url, secret }: AccountSettings)
     baseURL: url,
     secret,
     database: { db: storage.accounts as never, type: storage.engine === "sqlite" ? "sqlite" : "postgres" },
-    emailAndPassword: { enabled: true, minPasswordLength: leastPassword, maxPasswordLength: 128, autoSignIn: true },
+    emailAndPassword: {
+      enabled: true,
+      minPasswordLength: leastPassword,
+      maxPasswordLength: 128,
+      autoSignIn: true,
+      resetPasswordTokenExpiresIn: hour,
+      revokeSessionsOnPasswordReset: true,
+      sendResetPassword: ({ user, token }) => mailReset(storage, user, token),
+      // Whoever has the mailbox is let try again; the second factor is still asked.
+      onPasswordReset: ({ user }) => forgetAttempts(storage, user.email),
+    },
+    verification: { storeIdentifier: "hashed" },
     session: { expiresIn: 14 * hour, updateAge: hour },
     plugins: [twoFactor({ issuer: "Backroot", accountLockout: { maxFailedAttempts: 5, durationSeconds: hour / 4 } })],
     rateLimit: { enabled: false }, // it guards the door that is not mounted; countAttempt guards ours
@@ -60,6 +72,35 @@ export async function signIn(
   );
   if ("cookies" in attempt) await forgetAttempts(storage, email);
   return attempt;
+}
+
+/**
+ * Asks for a link to a new password, for an address that may have an account. Known or not, the answer is the same and as quick:
+ * what is done for one that is known is done behind it.
+ *
+ * @returns whether it was asked; not after too many tries with this address
+ */
+export async function askForReset({ api }: Accounts, storage: Storage, email: string): Promise<boolean> {
+  if (!(await countAttempt(storage, `reset ${email}`))) return false;
+  void api.requestPasswordReset({ body: { email } }).catch((error: unknown) => log.error({ err: error }));
+  return true;
+}
+
+/** A mail with the link, by the clinic they work at; who works nowhere needs no password. */
+async function mailReset(storage: Storage, { id, email }: Readonly<{ id: string; email: string }>, token: string) {
+  const [membership] = await membershipsOf(storage, id);
+  if (membership === undefined) return;
+  const clinic = await clinicById(storage, membership.clinicId);
+  const payload = { email, token, language: clinic?.language ?? "en" };
+  await leaveErrands(storage, membership.clinicId, [{ kind: "reset", payload }]);
+}
+
+/** Sets a new password with the token of such a link. */
+export function resetPassword({ api }: Accounts, token: string, newPassword: string): Promise<Attempt> {
+  return attempted(async () => ({
+    headers: new Headers(),
+    response: await api.resetPassword({ body: { token, newPassword } }),
+  }));
 }
 
 /** The code of an authenticator, or one of the codes written down for when it is lost. */

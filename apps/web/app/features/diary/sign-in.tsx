@@ -1,10 +1,11 @@
-import { data, redirect, useActionData } from "react-router";
+import { data, redirect, useActionData, useLoaderData } from "react-router";
 import { z } from "zod";
 import { records } from "../../records.server.ts";
 import { EntryForm, Press, TextEntry } from "../../ui/entry/entry.tsx";
 import { Notice } from "../../ui/notice/notice.tsx";
 import { languageOf, pathIn } from "../../words/language.ts";
 import { useStaffWords } from "../../words/staff.ts";
+import { useAt } from "../../words/words.ts";
 import type { Route } from "./+types/sign-in";
 import { accounts, giveCode, signIn } from "./accounts.server.ts";
 import { userOf } from "./door.server.ts";
@@ -25,7 +26,7 @@ function destination(url: URL): string {
 
 export function loader({ context, url }: Route.LoaderArgs) {
   if (userOf(context) !== null) throw redirect(destination(url));
-  return null;
+  return { changed: url.searchParams.has("changed") };
 }
 
 export async function action({ request, context, url }: Route.ActionArgs) {
@@ -46,7 +47,9 @@ export async function action({ request, context, url }: Route.ActionArgs) {
 
 /** Password first; then the code, for those who have turned it on. */
 export default function SignIn() {
-  const words = useStaffWords().signIn;
+  const { signIn: words, password } = useStaffWords();
+  const at = useAt();
+  const changed = useLoaderData<typeof loader>().changed;
   const { step, refused } = useActionData<typeof action>() ?? { step: "password", refused: null };
   const problem =
     refused === null
@@ -63,6 +66,7 @@ export default function SignIn() {
     <StaffPage title={title} bare>
       <h1>{title}</h1>
       <p>{step === "code" ? words.codeLead : words.lead}</p>
+      {changed && problem === undefined && <Notice kind="success">{password.done}</Notice>}
       {problem && (
         <Notice kind="warning" live>
           {problem}
@@ -86,6 +90,11 @@ export default function SignIn() {
         )}
         <Press>{step === "code" ? words.codeGo : words.go}</Press>
       </EntryForm>
+      {step === "password" && (
+        <p>
+          <a href={at("/staff/password")}>{words.forgotten}</a>
+        </p>
+      )}
     </StaffPage>
   );
 }

@@ -10,6 +10,7 @@ import {
 } from "@backroot/storage";
 import { data, useActionData, useLoaderData } from "react-router";
 import { z } from "zod";
+import { sendsMail } from "../../clinics/post.server.ts";
 import { records } from "../../records.server.ts";
 import { ChoiceEntry, EntryForm, Press, TextEntry } from "../../ui/entry/entry.tsx";
 import { Notice } from "../../ui/notice/notice.tsx";
@@ -40,6 +41,7 @@ export async function loader({ context }: Route.LoaderArgs) {
       practitioner: setUp.practitioner.find(({ user_id }) => user_id === userId)?.id ?? "",
     })),
     invitations: invitations.map(({ id, email, role }) => ({ id, email, role })),
+    mails: sendsMail(),
     practitioners: setUp.resource
       .filter(({ kind }) => kind === "practitioner")
       .map(({ id, name }) => [id, name] as const),
@@ -62,10 +64,15 @@ export async function action({ request, context, url }: Route.ActionArgs) {
   const to = form.data;
   switch (to.do) {
     case "invite": {
-      const { token } = await invite(storage, clinic.id, { email: to.email.toLowerCase(), role: to.role }, by);
+      const email = to.email.toLowerCase();
+      const language = languageOf(url.pathname);
+      const { token } = await invite(storage, clinic.id, { email, role: to.role }, by, (token) => [
+        { kind: "invitation", payload: { email, role: to.role, token, language } },
+      ]);
       return data({
         said: "invited",
-        link: new URL(pathIn(languageOf(url.pathname), `/staff/join/${token}`), url).href,
+        mailed: sendsMail() ? email : null,
+        link: new URL(pathIn(language, `/staff/join/${token}`), url).href,
       } as const);
     }
     case "withdraw":
@@ -91,7 +98,7 @@ export async function action({ request, context, url }: Route.ActionArgs) {
 
 /** Who works here, in what role, and who is invited. */
 export default function Team() {
-  const { members, invitations, practitioners } = useLoaderData<typeof loader>();
+  const { members, invitations, practitioners, mails } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const words = useStaffWords();
   const { team } = words;
@@ -100,7 +107,11 @@ export default function Team() {
     <StaffPage title={team.title}>
       <h1>{team.title}</h1>
       {answer?.said === "invited" && (
-        <Notice kind="success" live title={team.invited}>
+        <Notice
+          kind="success"
+          live
+          title={answer.mailed === null ? team.invited : filled(team.mailed, { email: answer.mailed })}
+        >
           <code className={style.note}>{answer.link}</code>
         </Notice>
       )}
@@ -163,7 +174,7 @@ export default function Team() {
       )}
       <section aria-labelledby="invite">
         <h2 id="invite">{team.invite}</h2>
-        <p>{team.inviteHint}</p>
+        <p>{mails ? team.inviteByMail : team.inviteHint}</p>
         <EntryForm>
           <input type="hidden" name="do" value="invite" />
           <TextEntry label={words.making.email} name="email" type="email" required maxLength={254} />

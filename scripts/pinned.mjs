@@ -2,11 +2,13 @@
 import { spawn } from "node:child_process";
 import { delimiter, dirname, join } from "node:path";
 import { install, pinnedNode, root } from "./install.mjs";
+import { serverFlags } from "./server-flags.mjs";
 
 install();
 const [script, ...args] = process.argv.slice(2);
 const path = [dirname(pinnedNode), join(root, "node_modules", ".bin"), process.env.PATH].join(delimiter);
-const child = spawn(pinnedNode, [join(root, script), ...args], {
+const flags = script === "scripts/start.ts" ? serverFlags : [];
+const child = spawn(pinnedNode, [...flags, join(root, script), ...args], {
   cwd: root,
   stdio: "inherit",
   env: { ...process.env, PATH: path },

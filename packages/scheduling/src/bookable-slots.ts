@@ -89,10 +89,11 @@ function slotsOf(offers: readonly Offer[], { first, starts }: Query): readonly S
   const slots: Slot[] = [];
   const any = noCells(starts);
   for (const offer of offers) unite(any, offer.starts);
+  // Whoever gives the visit, a site lends the same room and devices.
+  const places = new Map<Site, Place | undefined>();
   eachCell(any, (at) => {
     const start = (first + at) * cellSeconds;
-    // Whoever gives the visit, a site lends the same room and devices.
-    const places = new Map<Site, Place | undefined>();
+    places.clear();
     for (const { site, practitioner, starts } of offers) {
       if (!hasCell(starts, at)) continue;
       if (!places.has(site)) places.set(site, site.place(at));

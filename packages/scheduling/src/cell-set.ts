@@ -16,26 +16,21 @@ export function removeCell(set: CellSet, at: number): void {
 
 /** Adds `from` up to, not including, `until`, as far as they lie within the set. */
 export function addCells(set: CellSet, from: number, until: number): void {
-  eachWord(set, from, until, (word, bits) => {
-    set[word]! |= bits;
-  });
+  const end = Math.min(until, set.length * 32);
+  for (let at = Math.max(from, 0); at < end; at = (at | 31) + 1) set[at >>> 5]! |= bitsFrom(at, end);
 }
 
 /** Removes `from` up to, not including, `until`, as far as they lie within the set. */
 export function removeCells(set: CellSet, from: number, until: number): void {
-  eachWord(set, from, until, (word, bits) => {
-    set[word]! &= ~bits;
-  });
+  const end = Math.min(until, set.length * 32);
+  for (let at = Math.max(from, 0); at < end; at = (at | 31) + 1) set[at >>> 5]! &= ~bitsFrom(at, end);
 }
 
-function eachWord(set: CellSet, from: number, until: number, change: (word: number, bits: number) => void): void {
-  const [first, end] = [Math.max(from, 0), Math.min(until, set.length * 32)];
-  for (let at = first; at < end; ) {
-    const next = Math.min(end, (at | 31) + 1);
-    // 32 ones shifted: next - at is 1 to 32, and at & 31 places them in their word.
-    change(at >>> 5, (-1 >>> (32 - (next - at))) << (at & 31));
-    at = next;
-  }
+/** The bits of the word of `at` that stand for the cells from `at` up to, not including, `end`, which is later. */
+function bitsFrom(at: number, end: number): number {
+  const count = Math.min(end - at, 32 - (at & 31));
+  // 32 ones shifted: `count` is 1 to 32, and at & 31 places them in their word.
+  return (-1 >>> (32 - count)) << (at & 31);
 }
 
 /** Keeps of `set` what `other`, at least as long, has too. */

@@ -14,5 +14,6 @@ export type {
 } from "./clinic.ts";
 export { nearestSlots } from "./nearest-slots.ts";
 export { openSpans, type Span } from "./open-spans.ts";
+export { cellsReached } from "./reach.ts";
 export type { Competence, Segment, Service } from "./service.ts";
 export { type SlotDay, slotsByDay } from "./slots-by-day.ts";

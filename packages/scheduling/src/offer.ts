@@ -38,10 +38,15 @@ function removeFullDays(starts: CellSet, cap: number, visits: readonly number[],
   const [first, last] = [query.first, query.first + query.starts - 1].map((cell) =>
     localDay(clock, cell * cellSeconds),
   );
+  let from = instantOf(clock, first! * daySeconds);
+  const sorted = Float64Array.from(visits).sort();
+  let next = 0;
   for (let day = first!; day <= last!; day++) {
-    const [from, until] = [instantOf(clock, day * daySeconds), instantOf(clock, (day + 1) * daySeconds)];
-    let count = 0;
-    for (const visit of visits) if (visit >= from && visit < until) count++;
-    if (count >= cap) removeBetween(starts, query, from, until);
+    const until = instantOf(clock, (day + 1) * daySeconds);
+    while (next < sorted.length && sorted[next]! < from) next++;
+    const before = next;
+    while (next < sorted.length && sorted[next]! < until) next++;
+    if (next - before >= cap) removeBetween(starts, query, from, until);
+    from = until;
   }
 }

@@ -1,4 +1,4 @@
-import { addCells, type CellSet, noCells, removeCell, removeCells } from "./cell-set.ts";
+import { addCells, type CellSet, noCells, removeCells } from "./cell-set.ts";
 import { cellSeconds, type Held } from "./cells.ts";
 import type { Window } from "./open-cells.ts";
 import { reachEnd, reachOf, type ServiceReach } from "./reach.ts";
@@ -56,7 +56,13 @@ export function freeCells(
   for (const { resource, cells } of held) {
     const set = free.get(resource);
     if (set === undefined) continue;
-    for (const cell of cells) removeCell(set, cell - window.first);
+    // Cells are held in runs, and a run is removed by words.
+    for (let i = 0; i < cells.length; ) {
+      const from = cells[i]!;
+      let until = from + 1;
+      for (i++; i < cells.length && cells[i] === until; i++) until++;
+      removeCells(set, from - window.first, until - window.first);
+    }
   }
   return free;
 }

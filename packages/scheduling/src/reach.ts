@@ -26,6 +26,18 @@ export function reachOf(service: Service): ServiceReach {
   };
 }
 
+/**
+ * The cells that visits could hold which start from `from` up to, not including, `until`, both in epoch seconds: what is held
+ * beyond them does not matter to a search.
+ */
+export function cellsReached(service: Service, from: number, until: number): Readonly<{ first: number; end: number }> {
+  const reach = reachOf(service);
+  return {
+    first: Math.floor(from / cellSeconds) + reach.practitioner.from,
+    end: Math.ceil(until / cellSeconds) + reachEnd(reach),
+  };
+}
+
 /** The cell after the last one held. */
 export function reachEnd({ practitioner, segments }: ServiceReach): number {
   return Math.max(practitioner.until, ...segments.map((s) => s.until));

@@ -59,14 +59,24 @@ export function siteOf(clinic: Clinic, location: Location, query: Query, free: R
   };
 }
 
+const dayCells = daySeconds / cellSeconds;
+
 /** Starts at wall times of whole steps after midnight. */
 function onStep({ service, first, starts }: Query, clock: ZoneClock): CellSet {
   const set = noCells(starts);
+  const step = (service.step * 60) / cellSeconds;
   for (const { from, until, offset } of clock) {
+    // An offset that is no whole number of cells never meets a cell's edge.
+    if (offset % cellSeconds !== 0) continue;
+    const begin = Math.max(0, Math.ceil(from / cellSeconds) - first);
     const end = Math.min(starts, Math.ceil(until / cellSeconds) - first);
-    for (let i = Math.max(0, Math.ceil(from / cellSeconds) - first); i < end; i++) {
-      const wall = (first + i) * cellSeconds + offset;
-      if ((wall % daySeconds) % (service.step * 60) === 0) addCell(set, i);
+    const ahead = first + offset / cellSeconds; // cells on the wall, of the start numbered 0
+    for (let i = begin; i < end; ) {
+      const ofDay = (ahead + i) % dayCells;
+      const wait = (step - (ofDay % step)) % step;
+      const midnight = i + dayCells - ofDay;
+      for (i += wait; i < Math.min(end, midnight); i += step) addCell(set, i);
+      i = midnight; // steps are counted from each midnight anew
     }
   }
   return set;

@@ -1,7 +1,7 @@
 import { type Actor, append } from "./audit.ts";
 import { isRefusedByKey } from "./fault.ts";
 import type { ClinicRow, Tables } from "./schema.ts";
-import type { Storage } from "./storage.ts";
+import type { Storage, Write } from "./storage.ts";
 
 /** What a clinic sets up, in an order in which each may refer to those before it. */
 const setUpKeys = {
@@ -27,7 +27,7 @@ export type SetUp = { readonly [Table in SetUpTable]: readonly Row<Table>[] };
 /** A clinic with its first set-up. `slug_taken` when another has its name in addresses; nothing is kept then. */
 export async function createClinic(
   storage: Storage,
-  clinic: Omit<ClinicRow, "created_at">,
+  clinic: Omit<ClinicRow, "created_at" | "set_up_revision">,
   setUp: Partial<SetUp>,
   by: Actor,
 ): Promise<Readonly<{ clinicId: string }> | Readonly<{ refused: "slug_taken" }>> {
@@ -35,7 +35,7 @@ export async function createClinic(
     return await storage.write(async (trx) => {
       await trx
         .insertInto("clinic")
-        .values({ ...clinic, created_at: storage.now() })
+        .values({ ...clinic, created_at: storage.now(), set_up_revision: 0 })
         .execute();
       for (const table of setUpTables) {
         const rows = (setUp[table] ?? []).map((row) => ({ ...row, clinic_id: clinic.id }));
@@ -74,7 +74,7 @@ export function everyClinic({ read }: Storage): Promise<readonly ClinicRow[]> {
 export function changeClinic(
   storage: Storage,
   clinicId: string,
-  to: Partial<Omit<ClinicRow, "id" | "created_at" | "demo">>,
+  to: Partial<Omit<ClinicRow, "id" | "created_at" | "demo" | "set_up_revision">>,
   by: Actor,
 ): Promise<boolean> {
   return storage.write(async (trx) => {
@@ -91,7 +91,44 @@ export function changeClinic(
   });
 }
 
-export async function setUpOf({ read }: Storage, clinicId: string): Promise<SetUp> {
+/**
+ * What a clinic has set up. Reading it takes many rows and it rarely changes: the same object is given until it does, in
+ * whatever process, which its revision tells.
+ */
+export async function setUpOf(storage: Storage, clinicId: string): Promise<SetUp> {
+  const known = knownSetUps.get(storage) ?? new Map<string, Known>();
+  knownSetUps.set(storage, known);
+  const revision = await revisionOf(storage, clinicId);
+  const kept = known.get(clinicId);
+  if (kept !== undefined && kept.revision === revision) return kept.setUp;
+  const setUp = await readSetUp(storage, clinicId);
+  // Changed while it was read: right for now, but not to be kept.
+  if (revision !== undefined && (await revisionOf(storage, clinicId)) === revision) {
+    if (known.size >= mostKnown) known.delete(known.keys().next().value!);
+    known.set(clinicId, { revision, setUp });
+  }
+  return setUp;
+}
+
+type Known = Readonly<{ revision: number; setUp: SetUp }>;
+const knownSetUps = new WeakMap<Storage, Map<string, Known>>();
+const mostKnown = 200;
+
+async function revisionOf({ read }: Storage, clinicId: string): Promise<number | undefined> {
+  const row = await read.selectFrom("clinic").select("set_up_revision").where("id", "=", clinicId).executeTakeFirst();
+  return row?.set_up_revision;
+}
+
+/** Tells every process that the set-up has changed, in the transaction of the change. */
+async function raiseRevision(trx: Write, clinicId: string): Promise<void> {
+  await trx
+    .updateTable("clinic")
+    .set((eb) => ({ set_up_revision: eb("set_up_revision", "+", 1) }))
+    .where("id", "=", clinicId)
+    .execute();
+}
+
+async function readSetUp({ read }: Storage, clinicId: string): Promise<SetUp> {
   const parts = setUpTables.map(async (table) => {
     let query = read.selectFrom(table).selectAll().where("clinic_id", "=", clinicId);
     for (const column of setUpKeys[table]) query = query.orderBy(column as never);
@@ -124,6 +161,7 @@ export async function saveSetUp<Table extends SetUpTable>(
             : on.doUpdateSet(Object.fromEntries(rest.map((column) => [column, values[column]])) as never);
         })
         .execute();
+      await raiseRevision(trx, clinicId);
       const id = key.map((column) => values[column]).join(" ");
       await append(storage, trx, clinicId, { by, action: `${table}.saved`, subject: { kind: table, id } });
     });
@@ -148,6 +186,7 @@ export async function removeSetUp<Table extends SetUpTable>(
       for (const column of setUpKeys[table]) query = query.where(column as never, "=", key[column as never]);
       const { numDeletedRows } = await query.executeTakeFirst();
       if (numDeletedRows === 0n) return "unknown_id";
+      await raiseRevision(trx, clinicId);
       const id = setUpKeys[table].map((column) => key[column as never]).join(" ");
       await append(storage, trx, clinicId, { by, action: `${table}.removed`, subject: { kind: table, id } });
       return "removed";

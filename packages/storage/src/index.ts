@@ -72,9 +72,11 @@ export {
   visitRecord,
 } from "./visit-record.ts";
 export {
+  type Answered,
   type Appointment,
   type Booked,
   type Booking,
+  bookedBefore,
   bookVisit,
   type Cancellation,
   type Changed,

@@ -4,6 +4,7 @@ import { clinic } from "./migrations/0001-clinic.ts";
 import { accounts } from "./migrations/0002-accounts.ts";
 import { summaries } from "./migrations/0003-summaries.ts";
 import { personZone } from "./migrations/0004-person-zone.ts";
+import { setUpRevision } from "./migrations/0005-set-up-revision.ts";
 import type { Engine, Tables } from "./schema.ts";
 
 /**
@@ -19,7 +20,7 @@ export type Migration = Readonly<{
 }>;
 
 /** Every step, in order. The schema's version is how many of them have run. */
-export const migrations: readonly Migration[] = [clinic, accounts, summaries, personZone];
+export const migrations: readonly Migration[] = [clinic, accounts, summaries, personZone, setUpRevision];
 
 /**
  * Text is compared byte by byte on both engines: the same order everywhere, and no index that a new C library would break.

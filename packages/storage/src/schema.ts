@@ -27,6 +27,8 @@ export type ClinicRow = {
   mail_texts: Json;
   demo: Flag;
   created_at: Instant;
+  /** Grows with every change of what the clinic has set up. */
+  set_up_revision: number;
 };
 
 export type LocationRow = {

@@ -31,6 +31,11 @@ export type Storage = Readonly<{
    * @param repeatable it may be run again although it may have been kept already: it finds its own traces
    */
   write<T>(work: (trx: Write) => Promise<T>, repeatable?: boolean): Promise<T>;
+  /**
+   * A name for what the records hold now: what was read under one name may be shown again while the name is the same. On SQLite
+   * it changes with every change; a server does not say, so there it changes every second.
+   */
+  moment(): string;
   /** For the library that keeps staff accounts, which reads and writes through Kysely itself. */
   accounts: Kysely<Tables>;
   /** Seconds since 1970 in UTC. */
@@ -94,8 +99,11 @@ function openFile(file: string, { migrate = false, now = wallClock }: OpenOption
   const accounts = new Kysely<Tables>({ dialect: faultsInWords(nodeSqliteDialect(writer, "write")) });
   const read = new Kysely<Tables>({ dialect: faultsInWords(nodeSqliteDialect(reader, "read")) });
   const writes = new GroupCommit(accounts);
+  const version = reader.prepare("pragma data_version");
   return {
     engine: "sqlite",
+    // SQLite's own word for it: differs when any other connection, in any process, has committed since.
+    moment: () => String(version.get()!.data_version),
     read,
     accounts,
     write: (work) => refusable(() => writes.run(work)),
@@ -170,6 +178,7 @@ function openServer(url: string, options: OpenOptions): Storage {
 function postgresqlStorage(db: Kysely<Tables>, { now = wallClock }: OpenOptions): Storage {
   return {
     engine: "postgresql",
+    moment: () => String(now()),
     read: db,
     accounts: db,
     write: (work, repeatable = false) => refusable(() => untilKept(db, work, repeatable)),

@@ -77,7 +77,6 @@ onEachEngine("a booking keeps visit, cells, person, answers, errand and log toge
   );
   assert.deepEqual(await cellsHeld(storage, clinicId, ["ana", "ben"], first, first + 100), [
     { resource: "ana", cells: [0, 1, 2, 3, 4, 5].map((i) => first + i) },
-    { resource: "ben", cells: [] },
   ]);
   assert.deepEqual(await visitById(storage, clinicId, booked.visit.id), booked.visit);
   assert.deepEqual(
@@ -162,7 +161,7 @@ onEachEngine("a move takes the new cells and gives the old ones back, or changes
   assert.deepEqual([moved.visit.starts_at, moved.visit.sequence, moved.visit.revision], [monday - 900, 1, 1]);
   const held = await cellsHeld(storage, clinicId, ["ana"], first - 50, first + 6);
   assert.deepEqual(
-    held[0]!.cells,
+    held[0]!.cells.toSorted((a, b) => a - b),
     [-3, -2, -1, 0, 1, 2].map((i) => first + i),
   );
   const { outbox } = await everything(storage);

@@ -34,6 +34,8 @@ export type Booking = Appointment &
     clinicId: string;
     /** Chosen by who asks: the same key books once, however often it is sent. */
     requestKey: string;
+    /** What was asked for, where more than one booking would meet it: the key stands for that. Else it stands for the booking. */
+    asked?: string;
     /** When left out, a new id. */
     visitId?: string;
     what:
@@ -57,6 +59,9 @@ export type Booked =
   | Readonly<{ taken: readonly Cell[] }>
   /** The key was used for another booking, or an id is not of this clinic. Nothing was kept. */
   | Readonly<{ refused: "key_reused" | "unknown_id" }>;
+
+/** What a key stands for, once it stands for something. */
+export type Answered = Exclude<Booked, Readonly<{ taken: unknown }>>;
 
 /** Books a visit, or blocks time: the visit, its cells, its errands and the log are kept together or not at all. */
 export async function bookVisit(storage: Storage, booking: Booking): Promise<Booked> {
@@ -281,8 +286,29 @@ function setState(storage: Storage, trx: Write, before: VisitRow, state: VisitSt
     .executeTakeFirstOrThrow();
 }
 
-async function repeatOf(trx: Write, clinicId: string, requestKey: string, fingerprint: string): Promise<Booked> {
-  const earlier = await trx
+/** The visit that a request with this key and this asking has booked before; undefined when the key is new. */
+export async function bookedBefore(
+  { read }: Storage,
+  clinicId: string,
+  requestKey: string,
+  asked: string,
+): Promise<Answered | undefined> {
+  const known = await read
+    .selectFrom("booking_request")
+    .select("request_key")
+    .where("clinic_id", "=", clinicId)
+    .where("request_key", "=", requestKey)
+    .executeTakeFirst();
+  return known && repeatOf(read, clinicId, requestKey, hashOf(asked));
+}
+
+async function repeatOf(
+  db: Pick<Write, "selectFrom">,
+  clinicId: string,
+  requestKey: string,
+  fingerprint: string,
+): Promise<Answered> {
+  const earlier = await db
     .selectFrom("booking_request")
     .innerJoin("visit", (join) =>
       join
@@ -299,13 +325,14 @@ async function repeatOf(trx: Write, clinicId: string, requestKey: string, finger
 }
 
 /** What the key stands for, without keeping it: a hash of what was asked. */
-function fingerprintOf({ what, start, end, locationId, practitionerId }: Booking): string {
+function fingerprintOf({ asked, what, start, end, locationId, practitionerId }: Booking): string {
+  if (asked !== undefined) return hashOf(asked);
   const person = what.kind === "visit" ? what.person : null;
   const service = what.kind === "visit" ? what.serviceId : what.title;
-  return createHash("sha256")
-    .update(JSON.stringify([service, person, start, end, locationId, practitionerId]))
-    .digest("base64url");
+  return hashOf(JSON.stringify([service, person, start, end, locationId, practitionerId]));
 }
+
+const hashOf = (text: string) => createHash("sha256").update(text).digest("base64url");
 
 function personOf(
   storage: Storage,

@@ -3,6 +3,7 @@ import {
   type Calendar,
   type Clinic,
   cellsOf,
+  cellsReached,
   type DateException,
   type Service,
   type Slot,
@@ -33,8 +34,18 @@ function calendarOf(setUp: SetUp, locationId: string, resourceId: string | null)
   };
 }
 
+const readBefore = new WeakMap<SetUp, Clinic>();
+
 /** What a clinic has set up, as the search for slots reads it. */
 export function schedulingOf(setUp: SetUp): Clinic {
+  const before = readBefore.get(setUp);
+  if (before !== undefined) return before;
+  const clinic = clinicIn(setUp);
+  readBefore.set(setUp, clinic);
+  return clinic;
+}
+
+function clinicIn(setUp: SetUp): Clinic {
   const inOrder = setUp.resource.filter((row) => row.active === 1).sort((a, b) => a.position - b.position);
   const lent = (kind: "room" | "device") =>
     inOrder.flatMap((row) =>
@@ -99,8 +110,8 @@ export type SlotSearch = Readonly<{
   preferred?: string;
 }>;
 
-/** A day on either side: no buffer or cleaning reaches further. */
-const margin = 86_400;
+/** A daily cap counts all of a local day, which may begin a day before a start and end a day after it. */
+const aDay = 86_400;
 
 /** Every visit of a service that could be booked now. */
 export async function slotsFor(
@@ -112,15 +123,15 @@ export async function slotsFor(
 ): Promise<readonly Slot[]> {
   const scheduling = schedulingOf(setUp);
   const resources = [
-    ...scheduling.practitioners.map(({ id }) => id),
-    ...scheduling.rooms.map(({ id }) => id),
-    ...scheduling.devices.map(({ id }) => id),
+    ...(practitioner === undefined ? scheduling.practitioners.map(({ id }) => id) : [practitioner]),
+    ...scheduling.rooms.filter(({ kind }) => service.roomKinds.includes(kind)).map(({ id }) => id),
+    ...scheduling.devices.filter(({ kind }) => service.segments.some((s) => s.device === kind)).map(({ id }) => id),
   ];
-  const [first, last] = [Math.floor((from - margin) / 300), Math.ceil((until + margin) / 300)];
+  const { first, end } = cellsReached(service, from, until);
   const capped = scheduling.practitioners.some(({ dailyCap }) => dailyCap !== null);
   const [held, visits] = await Promise.all([
-    cellsHeld(storage, clinic.id, resources, first, last),
-    capped ? visitsBetween(storage, { clinicId: clinic.id, from: from - margin, to: until + margin }) : [],
+    cellsHeld(storage, clinic.id, resources, first, end),
+    capped ? visitsBetween(storage, { clinicId: clinic.id, from: from - aDay, to: until + aDay }) : [],
   ]);
   return bookableSlots(
     scheduling,

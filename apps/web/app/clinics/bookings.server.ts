@@ -1,5 +1,8 @@
 import { nearestSlots, type Slot } from "@backroot/scheduling";
 import {
+  type Answered,
+  type Booking,
+  bookedBefore,
   bookVisit,
   type ClinicRow,
   cancelVisit,
@@ -12,7 +15,7 @@ import {
 import { treatments } from "../treatments.server.ts";
 import { appointmentAt, serviceOf, slotsFor } from "./bookable.server.ts";
 
-const day = 86_400;
+const [hour, day] = [3_600, 86_400];
 /** A reminder goes out so long before the visit. */
 const remindBefore = 2 * day;
 /** A cancelled visit can be taken back for so long, in seconds. */
@@ -51,25 +54,19 @@ export async function book(
   const service = serviceOf(clinic, setUp, asked.service);
   const row = setUp.service.find(({ id }) => id === asked.service);
   if (service === undefined || row === undefined) return { refused: "unknown_service" };
+  const { name, email, phone } = asked.person;
+  const requestKey = `person:${key}`;
+  // Without a practitioner's name several visits would do; whichever it was, the same request finds it again.
+  const same = JSON.stringify([asked.service, asked.start, asked.practitioner ?? null, name, email, phone ?? null]);
+  const before = await bookedBefore(storage, clinic.id, requestKey, same);
+  if (before !== undefined) return outcomeOf(before);
   const refused = refusalOf(row.treatment, asked.screening, storage.now());
   if (refused) return { refused };
-  const requestKey = `person:${key}`;
-  const [slot] = await slotsFor(storage, clinic, setUp, service, {
-    from: asked.start,
-    until: asked.start + 1,
-    ...(asked.practitioner !== undefined && { practitioner: asked.practitioner }),
-  });
-  if (slot === undefined) {
-    const before = await earlier(storage, clinic.id, requestKey);
-    if (before?.starts_at === asked.start && before.service_id === asked.service)
-      return { visit: before, repeated: true };
-    return { lost: await nearest(storage, clinic, setUp, asked) };
-  }
-  const { name, email, phone } = asked.person;
-  const outcome = await bookVisit(storage, {
+  const bookingOf = (slot: Slot): Booking => ({
     ...appointmentAt(slot, service),
     clinicId: clinic.id,
     requestKey,
+    asked: same,
     what: {
       kind: "visit",
       serviceId: asked.service,
@@ -88,9 +85,29 @@ export async function book(
     by: { kind: "person", id: null },
     errands: errandsOf("confirmation", slot.start, storage.now()),
   });
-  if ("visit" in outcome) return outcome;
-  if ("taken" in outcome) return { lost: await nearest(storage, clinic, setUp, asked) };
-  return { refused: outcome.refused === "key_reused" ? "key_reused" : "unknown_service" };
+  const search = {
+    from: asked.start,
+    until: asked.start + 1,
+    ...(asked.practitioner !== undefined && { practitioner: asked.practitioner }),
+  };
+  // Somebody may take the room we would have had while another is free: so look again, as long as there is one.
+  for (let tries = 0; tries < mostTries; tries++) {
+    const [slot] = await slotsFor(storage, clinic, setUp, service, search);
+    if (slot === undefined) break;
+    const booked = await bookVisit(storage, bookingOf(slot));
+    if (!("taken" in booked)) return outcomeOf(booked);
+  }
+  // It may have been this very request, sent twice, that took the last one.
+  const meanwhile = await bookedBefore(storage, clinic.id, requestKey, same);
+  return meanwhile ? outcomeOf(meanwhile) : { lost: await nearest(storage, clinic, setUp, asked) };
+}
+
+/** Each time we lose, somebody else has booked at that very time. */
+const mostTries = 50;
+
+function outcomeOf(booked: Answered): Outcome {
+  if ("visit" in booked) return booked;
+  return { refused: booked.refused === "key_reused" ? "key_reused" : "unknown_service" };
 }
 
 /** A zone that this server knows, or null. */
@@ -124,26 +141,17 @@ function refusalOf(treatment: string, { version, answeredAt, fired }: Asked["scr
   return undefined;
 }
 
-async function earlier({ read }: Storage, clinicId: string, key: string): Promise<VisitRow | undefined> {
-  return read
-    .selectFrom("visit")
-    .selectAll("visit")
-    .innerJoin("booking_request", (join) =>
-      join
-        .onRef("booking_request.clinic_id", "=", "visit.clinic_id")
-        .onRef("booking_request.visit_id", "=", "visit.id"),
-    )
-    .where("booking_request.clinic_id", "=", clinicId)
-    .where("booking_request.request_key", "=", key)
-    .selectAll("visit")
-    .executeTakeFirst();
-}
-
-/** The nearest times to one that was lost, a week to either side. */
+/** The nearest times to one that was lost, at most a week to either side. */
 async function nearest(storage: Storage, clinic: ClinicRow, setUp: SetUp, { service: id, start, practitioner }: Asked) {
   const service = serviceOf(clinic, setUp, id)!;
-  const slots = await slotsFor(storage, clinic, setUp, service, { from: start - 7 * day, until: start + 7 * day });
-  return nearestSlots(slots, { start, practitioner: practitioner ?? "", location: setUp.location[0]?.id ?? "" }, 4);
+  const lost = { start, practitioner: practitioner ?? "", location: setUp.location[0]?.id ?? "" };
+  // Four that are found near by are the nearest of all, so most searches are short.
+  for (const around of [hour, day, 7 * day]) {
+    const search = { from: start - around, until: start + around + 1 };
+    const found = nearestSlots(await slotsFor(storage, clinic, setUp, service, search), lost, 4);
+    if (found.length === 4 || around === 7 * day) return found;
+  }
+  return [];
 }
 
 function errandsOf(kind: string, start: number, now: number): readonly Errand[] {

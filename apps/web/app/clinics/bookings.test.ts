@@ -59,6 +59,15 @@ async function asking(service: string, days: number, fired: readonly string[] = 
   };
 }
 
+/** A request without a practitioner's name for a time, after the demo's last visit, when two are at work and both rooms free. */
+async function askingAnybody(days: number): Promise<Asked> {
+  const { practitioner: _, ...asked } = await asking("assessment", days);
+  const service = serviceOf(clinic, setUp, "assessment")!;
+  const slots = await slotsFor(storage, clinic, setUp, service, { from: asked.start, until: asked.start + 7 * day });
+  const start = slots.find((slot, i) => slots[i + 1]?.start === slot.start)!.start;
+  return { ...asked, start };
+}
+
 async function booked(asked: Asked, key: string) {
   const outcome = await book(storage, clinic, setUp, key, asked);
   assert.ok("visit" in outcome, JSON.stringify(outcome));
@@ -78,6 +87,36 @@ test("a booking sent twice books once, and its time is then lost to everyone els
   for (const { start } of other.lost) assert.ok(Math.abs(start - asked.start) < 7 * day);
   const taken = { ...asked, start: other.lost[0]!.start, practitioner: other.lost[0]!.practitioner };
   assert.ok("visit" in (await book(storage, clinic, setUp, "twice-3", taken)));
+});
+
+test("a request for anybody finds its visit again though others are still free, after it and at the same moment", async () => {
+  const anybody = await askingAnybody(20);
+  const visit = await booked(anybody, "anybody-1");
+  const again = await book(storage, clinic, setUp, "anybody-1", anybody);
+  assert.ok("visit" in again && again.repeated && again.visit.id === visit.id, JSON.stringify(again));
+  const late = { ...anybody, screening: { ...anybody.screening, answeredAt: now - 2 * day } };
+  assert.ok("visit" in (await book(storage, clinic, setUp, "anybody-1", late)), "a late retry is told yes as well");
+  const twice = await Promise.all([1, 2].map(() => book(storage, clinic, setUp, "anybody-2", anybody)));
+  assert.ok(
+    twice.every((outcome) => "visit" in outcome),
+    JSON.stringify(twice),
+  );
+  assert.equal(new Set(twice.map((outcome) => "visit" in outcome && outcome.visit.id)).size, 1);
+  const other = { ...anybody, person: { name: "Somebody Else", email: "else@example.org" } };
+  assert.deepEqual(await book(storage, clinic, setUp, "anybody-1", other), { refused: "key_reused" });
+});
+
+test("people who ask for one time at one moment get every room there is, and no more", async () => {
+  const asked = await askingAnybody(21);
+  const outcomes = await Promise.all(
+    [1, 2, 3, 4].map((n) =>
+      book(storage, clinic, setUp, `moment-${n}`, { ...asked, person: { name: `P${n}`, email: `p${n}@example.org` } }),
+    ),
+  );
+  const told = outcomes.flatMap((outcome) => ("visit" in outcome ? [outcome.visit] : []));
+  assert.equal(told.length, 2);
+  assert.equal(new Set(told.map((visit) => visit.room_id)).size, 2);
+  assert.equal(new Set(told.map((visit) => visit.practitioner_id)).size, 2);
 });
 
 test("a rule that stops the treatment stops the booking, whoever sends it; a caution goes to the clinic", async () => {
@@ -152,16 +191,16 @@ test("a reminder goes out two days before, unless the visit was cancelled meanwh
     await booked(await asking("adjustment", 10), "kept"),
     await booked(await asking("adjustment", 11), "dropped"),
   ];
-  while ((await carryOutErrands(storage)) > 0);
+  while (await carryOutErrands(storage));
   await cancel(storage, dropped);
   const reminders = async (id: string) =>
     (await mailsAbout(id)).filter(({ subject }) => /in two days/.test(subject)).length;
   const began = now;
   now = kept.starts_at - 2 * day - 1;
-  while ((await carryOutErrands(storage)) > 0);
+  while (await carryOutErrands(storage));
   assert.equal(await reminders(kept.id), 0);
   now = dropped.starts_at - 2 * day + 1;
-  while ((await carryOutErrands(storage)) > 0);
+  while (await carryOutErrands(storage));
   assert.deepEqual([await reminders(kept.id), await reminders(dropped.id)], [1, 0]);
   now = began;
 });

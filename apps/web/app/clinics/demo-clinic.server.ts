@@ -289,6 +289,7 @@ export async function seedDemoClinic(storage: Storage): Promise<void> {
     mail_texts: "{}",
     demo: 1,
     created_at: now,
+    set_up_revision: 0,
   };
   const created = await createClinic(storage, clinic, setUp, system);
   if ("refused" in created) return; // another process was first

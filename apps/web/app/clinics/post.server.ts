@@ -12,40 +12,45 @@ import {
   setUpOf,
   visitById,
 } from "@backroot/storage";
-import { createTransport } from "nodemailer";
 import { z } from "zod";
 import { pathIn } from "../words/language.ts";
 import { mailWordsIn } from "../words/mail.server.ts";
 import { filled } from "../words/staff.ts";
+import { hangUp, send, sendsMail } from "./mail-server.server.ts";
 import { ownAddress, visitToken } from "./visit-link.server.ts";
 import { languageFor, type OwnTexts, type VisitMailKind, visitMail, visitMails } from "./visit-mail.server.ts";
 
-/** Whether mails leave: a mail server is set. */
-export function sendsMail(): boolean {
-  return Boolean(process.env.BACKROOT_SMTP_URL);
-}
+/** So many errands are carried out together. */
+const hand = 10;
 
 /**
- * Carries out what is due, oldest first: each mail is written once and kept, and sent when a mail server is set
- * (BACKROOT_SMTP_URL, BACKROOT_MAIL_FROM). Without one it waits where staff can read it.
+ * Carries out what is due, oldest first, a handful at a time: each mail is written once and kept, and sent when a mail server
+ * is set (BACKROOT_SMTP_URL, BACKROOT_MAIL_FROM). Without one it waits where staff can read it.
  *
- * @returns how many errands were carried out
+ * A process that is killed leaves its handful to whoever looks a minute later. Killed between the mail server's yes and our note
+ * of it, that mail is sent again, with the same Message-ID.
+ *
+ * @returns whether more may be due at once
  */
-export async function carryOutErrands(storage: Storage): Promise<number> {
-  const errands = await claimErrands(storage, `web-${process.pid}`);
-  for (const errand of errands) {
-    try {
-      await carryOut(storage, errand);
-      await completeErrand(storage, errand);
-    } catch (error) {
-      const code = (error as { code?: string }).code ?? "failed";
-      await postponeErrand(storage, errand, 60 * 2 ** errand.attempts, code);
-    }
-  }
-  return errands.length;
+export async function carryOutErrands(storage: Storage): Promise<boolean> {
+  const errands = await claimErrands(storage, `web-${process.pid}`, { limit: hand });
+  await Promise.all(errands.map((errand) => carryOut(storage, errand)));
+  const more = errands.length === hand;
+  if (!more) hangUp();
+  return more;
 }
 
 async function carryOut(storage: Storage, errand: OutboxRow): Promise<void> {
+  try {
+    await tell(storage, errand);
+    await completeErrand(storage, errand);
+  } catch (error) {
+    const code = (error as { code?: string }).code ?? "failed";
+    await postponeErrand(storage, errand, 60 * 2 ** errand.attempts, code);
+  }
+}
+
+async function tell(storage: Storage, errand: OutboxRow): Promise<void> {
   const kind = visitMails.find((known) => known === errand.kind);
   if (kind !== undefined) return tellPerson(storage, errand, kind);
   const toStaff = staffErrand.safeParse({ ...JSON.parse(errand.payload), kind: errand.kind });
@@ -61,33 +66,6 @@ async function tellPerson(storage: Storage, errand: OutboxRow, kind: VisitMailKi
   const { recipient, subject, body, calendar } = mail;
   await send({ recipient, subject, body, calendar, errand });
   await noteSent(storage, mail);
-}
-
-type Outgoing = Readonly<{
-  recipient: string;
-  subject: string;
-  body: string;
-  calendar?: string | null;
-  errand: OutboxRow;
-}>;
-
-async function send({ recipient, subject, body, calendar = null, errand }: Outgoing): Promise<void> {
-  const transport = createTransport(process.env.BACKROOT_SMTP_URL);
-  await transport.sendMail({
-    from: process.env.BACKROOT_MAIL_FROM ?? "backroot@localhost",
-    to: { name: "", address: recipient },
-    subject,
-    text: body,
-    // The same for every try, so that a mail server or reader that has it drops the second.
-    messageId: `<${errand.id}@backroot>`,
-    ...(calendar !== null && {
-      icalEvent: {
-        method: errand.kind === "cancelled" ? "CANCEL" : "REQUEST",
-        content: calendar,
-        filename: "visit.ics",
-      },
-    }),
-  });
 }
 
 const link = { email: z.email(), token: z.string().min(20), language: z.string() };

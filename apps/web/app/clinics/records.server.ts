@@ -6,6 +6,8 @@ let opened: Promise<Storage> | undefined;
 
 /** How often the post is looked after, in milliseconds. */
 const round = 2_000;
+/** Between two handfuls when many are due, so that those who book meanwhile do not wait for mails. */
+const breath = 100;
 /** How often summaries that nobody read in time are emptied, in milliseconds. */
 const sweep = 600_000;
 
@@ -26,12 +28,13 @@ async function open(): Promise<Storage> {
   // A real installation begins without clinics: backroot clinic create.
   if (process.env.NODE_ENV !== "production") await seedDemoClinic(storage);
   const tick = async () => {
+    let more = false;
     try {
-      await carryOutErrands(storage);
+      more = await carryOutErrands(storage);
     } catch (error) {
       console.error(`the post stands still: ${(error as { code?: string }).code ?? "unknown"}`);
     }
-    setTimeout(tick, round).unref();
+    setTimeout(tick, more ? breath : round).unref();
   };
   setTimeout(tick, round).unref();
   // A storage that is closing, or busy, is swept the next time.

@@ -10,7 +10,7 @@ import {
 } from "@backroot/storage";
 import { data, useActionData, useLoaderData } from "react-router";
 import { z } from "zod";
-import { sendsMail } from "../../clinics/post.server.ts";
+import { sendsMail } from "../../clinics/mail-server.server.ts";
 import { records } from "../../records.server.ts";
 import { ChoiceEntry, EntryForm, Press, TextEntry } from "../../ui/entry/entry.tsx";
 import { Notice } from "../../ui/notice/notice.tsx";

@@ -1,6 +1,7 @@
 import { nearestSlots, type Slot } from "@backroot/scheduling";
 import {
   type Answered,
+  auditEntries,
   type Booking,
   bookedBefore,
   bookVisit,
@@ -18,7 +19,7 @@ import { appointmentAt, serviceOf, slotsFor } from "./bookable.server.ts";
 const [hour, day] = [3_600, 86_400];
 /** A reminder goes out so long before the visit. */
 const remindBefore = 2 * day;
-/** A cancelled visit can be taken back for so long, in seconds. */
+/** What a person did can be taken back for so long, in seconds. */
 export const undoFor = 180;
 
 export type Asked = Readonly<{
@@ -169,9 +170,54 @@ export function mayChange({ change_limit_min }: ClinicRow, visit: VisitRow, now:
   return visit.state === "booked" && now < visit.starts_at - change_limit_min * 60;
 }
 
-/** Whether a cancellation can be taken back: for three minutes. */
-export function mayUndo(visit: VisitRow, now: number): boolean {
-  return visit.state === "cancelled" && now - visit.updated_at <= undoFor && visit.starts_at > now;
+/** What a person did last, and until when they may take it back; for a move, to which start that leads. */
+export type Undo =
+  | Readonly<{ of: "booking" | "cancellation"; until: number }>
+  | Readonly<{ of: "move"; until: number; start: number }>;
+
+/**
+ * What a person may take back of a visit: what they did last, for three minutes, whatever the clinic's limit for changes. What
+ * staff did meanwhile is not theirs to undo.
+ */
+export async function undoOf(storage: Storage, visit: VisitRow): Promise<Undo | undefined> {
+  const now = storage.now();
+  const until = visit.updated_at + undoFor;
+  if (now > until || visit.starts_at <= now) return undefined;
+  const last = await lastChange(storage, visit);
+  if (last?.actor_kind !== "person") return undefined;
+  if (last.action === "visit.booked" && visit.state === "booked") return { of: "booking", until };
+  if (last.action === "visit.cancelled" && visit.state === "cancelled") return { of: "cancellation", until };
+  if (last.action !== "visit.moved" || visit.state !== "booked") return undefined;
+  const { from } = JSON.parse(last.detail) as { from: number };
+  // A cancellation that was taken back is a move to where it was.
+  return from === visit.starts_at || from <= now ? undefined : { of: "move", until, start: from };
+}
+
+async function lastChange(storage: Storage, visit: VisitRow) {
+  const log = await auditEntries(storage, visit.clinic_id, { subjectId: visit.id, limit: 100 });
+  return log.find(({ action }) => /^visit\.(booked|moved|overridden|marked|cancelled)$/.test(action));
+}
+
+/** Whether what happened last to a visit gave it another time; one that was cancelled and put back has its own. */
+export async function hasNewTime(storage: Storage, visit: VisitRow): Promise<boolean> {
+  const last = await lastChange(storage, visit);
+  return last !== undefined && (JSON.parse(last.detail) as { from?: unknown }).from !== visit.starts_at;
+}
+
+/** Takes back what {@link undoOf} says. `lost` when somebody has the time meanwhile; it then stays as it is. */
+export async function undo(
+  storage: Storage,
+  clinic: ClinicRow,
+  setUp: SetUp,
+  visit: VisitRow,
+  what: Undo,
+): Promise<"done" | "lost"> {
+  if (what.of === "booking") {
+    await cancel(storage, visit);
+    return "done";
+  }
+  const start = what.of === "move" ? what.start : visit.starts_at;
+  return (await moveTo(storage, clinic, setUp, visit, start, { notice: 0 })) === "moved" ? "done" : "lost";
 }
 
 export function cancel(storage: Storage, visit: VisitRow) {
@@ -191,9 +237,11 @@ export async function moveTo(
   setUp: SetUp,
   visit: VisitRow,
   start: number,
+  policy: Readonly<{ notice?: number }> = {},
 ): Promise<"moved" | "lost"> {
-  const service = serviceOf(clinic, setUp, visit.service_id ?? "");
-  if (service === undefined) return "lost";
+  const offered = serviceOf(clinic, setUp, visit.service_id ?? "");
+  if (offered === undefined) return "lost";
+  const service = { ...offered, ...policy };
   const [slot] = await slotsFor(storage, clinic, setUp, service, {
     from: start,
     until: start + 1,

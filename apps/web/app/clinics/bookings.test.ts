@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import {
   type ClinicRow,
+  cancelVisit,
   clinicBySlug,
   mailsOf,
   openStorage,
@@ -16,7 +17,7 @@ import {
 import ical, { type VEvent } from "node-ical";
 import { treatments } from "../treatments.server.ts";
 import { serviceOf, slotsFor } from "./bookable.server.ts";
-import { type Asked, book, cancel, mayChange, mayUndo, moveTo } from "./bookings.server.ts";
+import { type Asked, book, cancel, mayChange, moveTo, undo, undoOf } from "./bookings.server.ts";
 import { seedDemoClinic } from "./demo-clinic.server.ts";
 import { carryOutErrands } from "./post.server.ts";
 import { visitOfToken, visitToken } from "./visit-link.server.ts";
@@ -175,15 +176,39 @@ test("a booking is confirmed by one mail with a calendar file; moving raises its
   assert.equal(events[1]!.event.start.getTime(), later.start * 1000);
 });
 
-test("a cancellation can be taken back for three minutes, and the time is held again", async () => {
+test("what a person did last can be taken back for three minutes: a booking, a move, a cancellation", async () => {
   const asked = await asking("ultrasound", 9);
+  const began = now;
   const visit = await booked(asked, "undone");
-  await cancel(storage, visit);
-  const cancelled = (await visitById(storage, clinic.id, visit.id))!;
-  assert.ok(mayUndo(cancelled, now + 180) && !mayUndo(cancelled, now + 181));
-  assert.equal(await moveTo(storage, clinic, setUp, cancelled, cancelled.starts_at), "moved");
-  assert.equal((await visitById(storage, clinic.id, visit.id))!.state, "booked");
-  assert.ok("lost" in (await book(storage, clinic, setUp, "undone-2", asked)));
+  const asItIs = async () => (await visitById(storage, clinic.id, visit.id))!;
+  const back = async (expected: string) => {
+    const what = await undoOf(storage, await asItIs());
+    assert.equal(what?.of, expected);
+    assert.equal(await undo(storage, clinic, setUp, await asItIs(), what), "done");
+  };
+  now = began + 180;
+  assert.equal((await undoOf(storage, await asItIs()))?.of, "booking");
+  now = began + 181;
+  assert.equal(await undoOf(storage, await asItIs()), undefined);
+  now = began + 60;
+  await back("booking");
+  assert.equal((await asItIs()).state, "cancelled");
+  await back("cancellation");
+  assert.equal((await asItIs()).state, "booked");
+  assert.equal(await undoOf(storage, await asItIs()), undefined, "what was taken back is as it was");
+  assert.ok("lost" in (await book(storage, clinic, setUp, "undone-2", asked)), "the time is held again");
+  const later = await asking("ultrasound", 10);
+  assert.equal(await moveTo(storage, clinic, setUp, await asItIs(), later.start), "moved");
+  await back("move");
+  assert.equal((await asItIs()).starts_at, asked.start);
+  await moveTo(storage, clinic, setUp, await asItIs(), later.start);
+  assert.ok("visit" in (await book(storage, clinic, setUp, "undone-3", asked)), "somebody takes the old time");
+  const what = await undoOf(storage, await asItIs());
+  assert.equal(await undo(storage, clinic, setUp, await asItIs(), what!), "lost");
+  assert.equal((await asItIs()).starts_at, later.start);
+  await cancelVisit(storage, { clinicId: clinic.id, visitId: visit.id, by: { kind: "staff", id: "ana" } });
+  assert.equal(await undoOf(storage, await asItIs()), undefined, "what staff did is not theirs to undo");
+  now = began;
 });
 
 test("a reminder goes out two days before, unless the visit was cancelled meanwhile", async () => {

@@ -1,5 +1,6 @@
 import { bookableSlots, type Held, type Slot } from "@backroot/scheduling";
 import {
+  addOutcome,
   bookVisit,
   type ClinicRow,
   createClinic,
@@ -8,6 +9,7 @@ import {
   type SetUp,
   type Storage,
 } from "@backroot/storage";
+import { treatments } from "../treatments.server.ts";
 import { appointmentAt, schedulingOf, serviceOf } from "./bookable.server.ts";
 
 const system = { kind: "system", id: null } as const;
@@ -119,32 +121,26 @@ const services = [
   },
 ] as const;
 
-const people = [
-  "Aisha Rahman",
-  "Ben Whitlock",
-  "Carys Pugh",
-  "Dmitri Sokolov",
-  "Ella Fairbairn",
-  "Farid Haddad",
-  "Grace Nwosu",
-  "Hugo Marchetti",
-  "Isla Drummond",
-  "Joel Abramson",
-  "Keiko Mori",
-  "Liam Gallacher",
-  "Marta Kowalczyk",
-  "Nadia Petrova",
-  "Owen Trevithick",
-  "Priya Nair",
-  "Quentin Leroy",
-  "Rosa Delgado",
-  "Sam Oyelaran",
-  "Tess Hargreaves",
-  "Usha Pillai",
-  "Viktor Nagy",
-  "Wren Ashdown",
-  "Yusuf Demir",
-];
+/** Given names and family names; the people of the demo are made of them. */
+const given =
+  "Aisha Ben Carys Dmitri Ella Farid Grace Hugo Isla Joel Keiko Liam Marta Nadia Owen Priya Quentin Rosa Sam Tess Usha Viktor Wren Yusuf".split(
+    " ",
+  );
+const family =
+  "Rahman Whitlock Pugh Sokolov Fairbairn Haddad Nwosu Marchetti Drummond Abramson Mori Gallacher Kowalczyk Petrova Trevithick Nair Leroy Delgado Oyelaran Hargreaves Pillai Nagy Ashdown Demir".split(
+    " ",
+  );
+
+/** How many people come over the seven weeks. */
+const howMany = 110;
+const nameOf = (n: number) => `${given[n % 24]} ${family[(n * 5 + Math.floor(n / 24) * 7) % 24]}`;
+
+/** Rules that held for some who booked online: as the safety questions would have found. */
+const cautious = [
+  ["gate/bleeds_easily"],
+  ["gate/cannot_feel_or_tell"],
+  ["gate/risk_of_infection_or_fracture"],
+] as const;
 
 const setUp: Partial<SetUp> = {
   location: [
@@ -269,7 +265,8 @@ const setUp: Partial<SetUp> = {
 
 /**
  * Makes a clinic to try things with, labelled a demo on every page, unless there is any clinic: four practitioners, two rooms,
- * two devices, six services, and visits from a week ago to two weeks ahead, all of invented people.
+ * two devices, six services, and invented people who come for an assessment and then about once a week, from five weeks ago to
+ * two weeks ahead, with how their pain went.
  */
 export async function seedDemoClinic(storage: Storage): Promise<void> {
   if ((await everyClinic(storage)).length > 0) return;
@@ -286,79 +283,124 @@ export async function seedDemoClinic(storage: Storage): Promise<void> {
     horizon_days: 60,
     step_min: 15,
     change_limit_min: 1440,
-    mail_texts: "{}",
+    mail_texts: JSON.stringify({ confirmation: "Please wear something you can move in." }),
     demo: 1,
     created_at: now,
     set_up_revision: 0,
   };
   const created = await createClinic(storage, clinic, setUp, system);
   if ("refused" in created) return; // another process was first
-  const full: SetUp = {
-    ...{
-      location: [],
-      resource: [],
-      practitioner: [],
-      service: [],
-      service_segment: [],
-      practitioner_service: [],
-      opening_hours: [],
-      hours_exception: [],
-    },
-    ...setUp,
-  };
+  const courses = plannedCourses(clinic, Math.floor(now / day) * day);
+  await Promise.all(courses.map((course, n) => keepCourse(storage, clinic, course, n)));
+}
+
+type Planned = Readonly<{ slot: Slot; serviceId: string }>;
+
+/** What each of the people comes for, one after the other: an assessment first, then one treatment about once a week. */
+function plannedCourses(clinic: ClinicRow, today: number): readonly (readonly Planned[])[] {
+  const full = { ...nothingSetUp, ...setUp };
   const scheduling = schedulingOf(full);
-  const begin = Math.floor(now / day) * day - 7 * day;
   const chance = dice(20261122);
-  const held: Held[] = [];
-  const planned: Readonly<{ slot: Slot; serviceId: string }>[] = [];
-  for (let date = 0; date < 21; date++) {
-    for (const { id, does } of staff) {
-      // Most days fill up; the days far ahead less so.
-      for (let n = date < 10 ? 6 : 3; n > 0; n--) {
-        const serviceId = does[Math.floor(chance() * does.length)]!;
-        const service = { ...serviceOf(clinic, full, serviceId)!, notice: 0 };
-        const slots = bookableSlots(
-          scheduling,
-          { held, visits: [] },
-          { service, now: begin - day, from: begin + date * day, until: begin + (date + 1) * day, practitioner: id },
-        );
-        const slot = slots[Math.floor(chance() * slots.length)];
+  const heldOn = new Map<number, Held[]>();
+  const slotOn = (date: number, serviceId: string, practitioner: string, wanted: number): Slot | undefined => {
+    const service = { ...serviceOf(clinic, full, serviceId)!, notice: 0 };
+    const [held, from] = [heldOn.get(date) ?? [], today + date * day];
+    const slots = bookableSlots(
+      scheduling,
+      { held, visits: [] },
+      { service, now: today - 40 * day, from, until: from + day, practitioner },
+    );
+    const apart = ({ start }: Slot) => Math.abs(start - from - wanted);
+    const [slot] = slots.toSorted((a, b) => apart(a) - apart(b));
+    if (slot) heldOn.set(date, [...held, ...appointmentAt(slot, service).holds]);
+    return slot;
+  };
+  return Array.from({ length: howMany }, (_, n) => {
+    const { id, does } = staff[n % staff.length]!;
+    const treatments = does.filter((service) => service !== "assessment");
+    const treatment = treatments[Math.floor(chance() * treatments.length)]!;
+    const [first, visits, wanted] = [-35 + Math.floor(chance() * 49), 3 + Math.floor(chance() * 4), 9 + chance() * 8];
+    const course: Planned[] = [];
+    for (let visit = 0, date = first; visit < visits && date < 14; visit++, date += 7) {
+      const serviceId = visit === 0 ? "assessment" : treatment;
+      // A day that is full or not worked gives way to the next.
+      for (let later = 0; later < 4 && date + later < 14; later++) {
+        const slot = slotOn(date + later, serviceId, id, wanted * 3600);
         if (slot === undefined) continue;
-        held.push(...appointmentAt(slot, service).holds);
-        planned.push({ slot, serviceId });
+        course.push({ slot, serviceId });
+        break;
       }
     }
-  }
-  const booked = await Promise.all(
-    planned.map(async ({ slot, serviceId }, i) => {
-      const service = serviceOf(clinic, full, serviceId)!;
-      const name = people[i % people.length]!;
-      return bookVisit(storage, {
-        ...appointmentAt(slot, service),
-        clinicId: clinic.id,
-        requestKey: `demo-${i}`,
-        what: {
-          kind: "visit",
-          serviceId,
-          person: { name, email: `${name.toLowerCase().replaceAll(/[^a-z]+/g, ".")}@people.example`, language: "en" },
-        },
-        source: "staff",
-        by: system,
-      });
-    }),
-  );
-  await Promise.all(
-    booked.map((outcome, i) => {
-      if (!("visit" in outcome) || outcome.visit.ends_at > now) return undefined;
-      return markVisit(storage, {
-        clinicId: clinic.id,
-        visitId: outcome.visit.id,
-        state: i % 17 === 3 ? "missed" : "done",
-        by: system,
-      });
-    }),
-  );
+    return course;
+  });
 }
+
+/** Keeps one person's visits, each as it would have been kept on its day, and how they said they were. */
+async function keepCourse(storage: Storage, clinic: ClinicRow, course: readonly Planned[], n: number): Promise<void> {
+  const full = { ...nothingSetUp, ...setUp };
+  const now = storage.now();
+  const chance = dice(n + 1);
+  const name = nameOf(n);
+  const email = `${name.toLowerCase().replaceAll(/[^a-z]+/g, ".")}.${n}@people.example`;
+  const online = n % 3 === 0;
+  const cautions = online && n % 9 === 0 ? cautious[(n / 9) % cautious.length]! : [];
+  // Most get better, some stay as they are.
+  let pain = 5 + Math.floor(chance() * 4);
+  const ease = n % 7 === 0 ? 0 : 0.5 + chance();
+  let personId: string | undefined;
+  for (const [i, { slot, serviceId }] of course.entries()) {
+    const asOf = (at: number): Storage => ({ ...storage, now: () => Math.min(at, now) });
+    const outcome = await bookVisit(asOf(slot.start - 4 * day), {
+      ...appointmentAt(slot, serviceOf(clinic, full, serviceId)!),
+      clinicId: clinic.id,
+      requestKey: `demo-${n}-${i}`,
+      what: {
+        kind: "visit",
+        serviceId,
+        person: personId === undefined ? { name, email, language: "en" } : { id: personId },
+        priceMinor: services.find(({ id }) => id === serviceId)!.price,
+        cautions,
+        ...(online && {
+          screening: {
+            modelVersion: treatments.version,
+            answers: {},
+            outcome: "bookable",
+            fired: cautions,
+            answeredAt: Math.min(slot.start - 4 * day, now),
+          },
+        }),
+      },
+      source: online ? "web" : "staff",
+      by: system,
+    });
+    if (!("visit" in outcome)) continue;
+    const { id: visitId, person_id, starts_at, ends_at } = outcome.visit;
+    personId = person_id!;
+    if (starts_at > now) continue;
+    const missed = (n + i) % 23 === 5;
+    const state = ends_at > now ? "arrived" : missed ? "missed" : "done";
+    await markVisit(asOf(starts_at), { clinicId: clinic.id, visitId, state, by: system });
+    if (state !== "done" || n % 4 === 3) continue;
+    const said = Math.max(0, Math.min(10, Math.round(pain + chance() * 2 - 1)));
+    await addOutcome(asOf(starts_at), clinic.id, visitId, { instrument: "pain", answers: [said] }, system);
+    if (i % 2 === 0) {
+      const answers = [said, said - 1, said + 1].map((answer) => Math.max(0, Math.min(10, answer)));
+      await addOutcome(asOf(starts_at), clinic.id, visitId, { instrument: "peg", answers }, system);
+    }
+    pain -= ease;
+  }
+}
+
+const nothingSetUp: SetUp = {
+  location: [],
+  resource: [],
+  practitioner: [],
+  service: [],
+  service_segment: [],
+  practitioner_service: [],
+  opening_hours: [],
+  hours_exception: [],
+};
 
 /** Numbers from 0 to 1 that are the same every time (mulberry32). */
 function dice(seed: number): () => number {

@@ -1,10 +1,10 @@
 import { clinicBySlug, setUpOf, visitById } from "@backroot/storage";
 import { data, redirect } from "react-router";
 import { serviceOf, slotsFor } from "../../clinics/bookable.server.ts";
-import { cancel, mayChange, mayUndo, moveTo } from "../../clinics/bookings.server.ts";
+import { cancel, hasNewTime, mayChange, moveTo, undo, undoFor, undoOf } from "../../clinics/bookings.server.ts";
 import { records } from "../../clinics/records.server.ts";
 import { visitOfToken } from "../../clinics/visit-link.server.ts";
-import { Button, ButtonLink } from "../../ui/button/button.tsx";
+import { ButtonLink } from "../../ui/button/button.tsx";
 import { Notice } from "../../ui/notice/notice.tsx";
 import { Page } from "../../ui/page/page.tsx";
 import { useLanguage, useWords } from "../../words/words.ts";
@@ -12,6 +12,8 @@ import type { Route } from "./+types/visit";
 import style from "./booking.module.css";
 import { GivenCode } from "./given-code.tsx";
 import { dayOf, timeOf } from "./in-words.ts";
+import { Undo } from "./undo.tsx";
+import { When } from "./when.tsx";
 
 export const handle = { interactive: true };
 
@@ -32,7 +34,7 @@ export async function loader({ params, url }: Route.LoaderArgs) {
   const now = storage.now();
   const location = setUp.location.find(({ id }) => id === visit.location_id)!;
   const service = serviceOf(clinic, setUp, visit.service_id ?? "");
-  const choosing = url.searchParams.get("move") !== null && mayChange(clinic, visit, now) && service !== undefined;
+  const choosing = url.searchParams.has("move") && mayChange(clinic, visit, now) && service !== undefined;
   const slots = choosing
     ? await slotsFor(storage, clinic, setUp, service, { from: now, until: now + 14 * 86_400 })
     : [];
@@ -48,12 +50,15 @@ export async function loader({ params, url }: Route.LoaderArgs) {
         ? "cancelled"
         : visit.ends_at < now
           ? "past"
-          : visit.sequence > 0
+          : visit.sequence > 0 && (await hasNewTime(storage, visit))
             ? "moved"
             : "booked",
     mayChange: mayChange(clinic, visit, now),
-    mayUndo: mayUndo(visit, now),
-    lost: url.searchParams.get("lost") !== null,
+    undo: (await undoOf(storage, visit)) ?? null,
+    undoFor,
+    now,
+    lost: url.searchParams.has("lost"),
+    late: url.searchParams.has("late"),
     choosing,
     starts: [...new Set(slots.map(({ start }) => start))],
   } as const;
@@ -66,8 +71,11 @@ export async function action({ params, request, url }: Route.ActionArgs) {
   const now = storage.now();
   const intent = form.get("intent");
   if (intent === "cancel" && mayChange(clinic, visit, now)) await cancel(storage, visit);
-  else if (intent === "undo" && mayUndo(visit, now)) await moveTo(storage, clinic, setUp, visit, visit.starts_at);
-  else if (intent === "move" && mayChange(clinic, visit, now)) {
+  else if (intent === "undo") {
+    const what = await undoOf(storage, visit);
+    const outcome = what && (await undo(storage, clinic, setUp, visit, what));
+    if (outcome !== "done") throw redirect(`${url.pathname}?${outcome ?? "late"}`);
+  } else if (intent === "move" && mayChange(clinic, visit, now)) {
     const start = Number(form.get("start"));
     if (!Number.isSafeInteger(start)) throw data(null, { status: 400 });
     if ((await moveTo(storage, clinic, setUp, visit, start)) === "lost") throw redirect(`${url.pathname}?move&lost`);
@@ -88,13 +96,14 @@ export default function VisitPage({ loaderData: visit }: Route.ComponentProps) {
         <h1>{title}</h1>
         {clinic.demo === 1 && <Notice>{words.demo}</Notice>}
         {visit.lost && <Notice kind="warning">{words.lostTitle}</Notice>}
+        {visit.late && <Notice kind="warning">{words.undoLate}</Notice>}
         <div className={style.chosen}>
           <h2>{visit.service}</h2>
           <dl className={style.hours}>
             <div>
               <dt>{words.when}</dt>
               <dd>
-                {dayOf(start, place.zone, language)}, {timeOf(start, place.zone, language)} ({place.zone})
+                <When start={start} zone={place.zone} />
               </dd>
             </div>
             {visit.practitioner && (
@@ -118,17 +127,7 @@ export default function VisitPage({ loaderData: visit }: Route.ComponentProps) {
           </p>
         )}
         <GivenCode clinic={clinic} visit={visit.id} />
-        {visit.mayUndo && (
-          <form method="post">
-            <input type="hidden" name="intent" value="undo" />
-            <p className={style.row}>
-              <Button kind="main" type="submit">
-                {words.undo}
-              </Button>
-              <span className={style.soft}>{words.undoHint}</span>
-            </p>
-          </form>
-        )}
+        {visit.undo && <Undo undo={visit.undo} of={visit.undoFor} now={visit.now} zone={place.zone} />}
         {visit.mayChange && !visit.choosing && (
           <form method="post" className={style.row}>
             <ButtonLink href="?move" kind="plain">
@@ -146,6 +145,7 @@ export default function VisitPage({ loaderData: visit }: Route.ComponentProps) {
           <form method="post">
             <input type="hidden" name="intent" value="move" />
             <h2>{words.chooseTime}</h2>
+            <p className={style.soft}>{words.clinicTimes.replace("{zone}", place.zone)}</p>
             {[...days].map(([day, starts]) => (
               <section key={day} className={style.day}>
                 <h3>{day}</h3>

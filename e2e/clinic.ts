@@ -41,9 +41,12 @@ export type Visit = Readonly<{
   personId?: string;
 }>;
 
-/** Opens the records the app under test serves, and makes a clinic there. */
-export async function aClinic(name = "High Street Clinic"): Promise<TestClinic> {
-  const storage = await openStorage({ file: join(process.env.BACKROOT_DATA!, "backroot.sqlite") });
+/** Opens the records the app under test serves, or those in another folder, and makes a clinic there. */
+export async function aClinic(
+  name = "High Street Clinic",
+  folder: string = process.env.BACKROOT_DATA!,
+): Promise<TestClinic> {
+  const storage = await openStorage({ file: join(folder, "backroot.sqlite") });
   const id = storage.newId();
   const slug = `test-${randomUUID().slice(0, 8)}`;
   await createClinic(

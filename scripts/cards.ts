@@ -13,8 +13,6 @@ import { build } from "./build.ts";
  */
 await build();
 const server = await serve(0);
-const address = server.address();
-const port = typeof address === "object" ? address?.port : undefined;
 const executablePath = await findBrowser();
 const browser = await chromium.launch({
   ...(executablePath !== undefined && { executablePath }),
@@ -33,11 +31,10 @@ const onlyTheTitle = `
 `;
 for (const { code } of languages) {
   const page = await browser.newPage({ viewport: { width: 1200, height: 630 }, colorScheme: "light", bypassCSP: true });
-  await page.goto(`http://localhost:${port}${pathIn(code, "/")}`);
+  await page.goto(`http://localhost:${server.port}${pathIn(code, "/")}`);
   await page.addStyleTag({ content: onlyTheTitle });
   await page.evaluate("document.fonts.ready.then(() => true)");
   await page.screenshot({ path: join(root, "apps", "web", "public", `card.${code}.png`) });
 }
 await browser.close();
-server.close();
-server.closeAllConnections();
+await server.close();

@@ -12,7 +12,9 @@ export function secretFrom(
 ): string | Readonly<{ refused: string }> {
   const { BACKROOT_SECRET: given, NODE_ENV } = env;
   if (given !== undefined && given !== "") {
-    return given.length >= 32 ? given : { refused: `BACKROOT_SECRET must have 32 characters or more; ${howTo}` };
+    if (given.length < 32) return { refused: `BACKROOT_SECRET must have 32 characters or more; ${howTo}` };
+    const guessable = new Set(given).size < 10 || /change.?me|example|password/i.test(given);
+    return guessable ? { refused: `BACKROOT_SECRET could be guessed; ${howTo}` } : given;
   }
   if (NODE_ENV === "production") return { refused: `NODE_ENV=production needs a BACKROOT_SECRET; ${howTo}` };
   if (folder === undefined) return randomBytes(32).toString("base64url");

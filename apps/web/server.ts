@@ -1,21 +1,15 @@
-import { randomBytes, randomUUID } from "node:crypto";
-import { createServer, type Server } from "node:http";
+import { randomBytes } from "node:crypto";
+import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import { createRequestListener } from "@react-router/node";
 import compression from "compression";
+import type { RouterContextProvider } from "react-router";
 import sirv from "sirv";
+import { log } from "./app/log.server.ts";
+import { frontDoor, type Inside, type Manners, type Refusal, type RefusalName } from "./door/front-door.ts";
+import { usualLimits } from "./door/rate-limit.ts";
 
 const build = new URL("./build/", import.meta.url);
-
-/** Sent with every answer: nothing is framed, sniffed or told to other sites. */
-const headers: Readonly<Record<string, string>> = {
-  "X-Content-Type-Options": "nosniff",
-  // Without any referrer a browser says "Origin: null" of our own forms, and we could not tell them from others.
-  "Referrer-Policy": "same-origin",
-  "Permissions-Policy": "camera=(), microphone=(), geolocation=(), browsing-topics=()",
-  "Cross-Origin-Opener-Policy": "same-origin",
-  "Cross-Origin-Resource-Policy": "same-origin",
-};
 
 /** What the web app stands on; without a secret its sessions end with the process. */
 export type Ground = Readonly<{
@@ -23,18 +17,44 @@ export type Ground = Readonly<{
   url: string;
   /** Signs cookies: at least 32 characters, the same for every process and after a restart. */
   secret: string;
+}> &
+  Pick<Manners, "limits" | "hops" | "metrics">;
+
+/** What the built app gives its server (`app/entry.server.tsx`). */
+export type Entry = Pick<Inside, "ready" | "gauges"> &
+  Readonly<{
+    /** @param note takes the pattern of the page that answers */
+    context: (note: (pattern: string) => void) => RouterContextProvider;
+    refusal: (path: string, why: RefusalName, seconds: number, styles: readonly string[]) => Refusal;
+    close: (graceMs: number) => Promise<void>;
+  }>;
+
+/** A server that listens. */
+export type Serving = Readonly<{
+  port: number;
+  /**
+   * Lets nobody in any more, waits for those inside and for the mail that is being sent, `graceMs` at most for each, and closes
+   * the records.
+   */
+  close: (graceMs?: number) => Promise<void>;
 }>;
 
 /**
  * Serves the built web app.
  *
- * @returns the listening server
+ * @param port 0 for any that is free
  * @throws the system's error when the port is taken (EADDRINUSE) or not allowed (EACCES)
  */
 export async function serve(
   port: number,
-  { url = `http://localhost:${port}`, secret = randomBytes(32).toString("base64url") }: Partial<Ground> = {},
-): Promise<Server> {
+  {
+    url = `http://localhost:${port}`,
+    secret = randomBytes(32).toString("base64url"),
+    limits = usualLimits,
+    hops = 0,
+    metrics = "open",
+  }: Partial<Ground> = {},
+): Promise<Serving> {
   const files = sirv(fileURLToPath(new URL("client", build)), {
     etag: true,
     // scripts/compress.ts has put a smaller copy beside each file.
@@ -47,21 +67,47 @@ export async function serve(
     },
   });
   const app = await import(new URL("server/index.js", build).href);
-  const { storage, context } = await app.entry.module.open({ url, secret });
-  const pages = createRequestListener({ build: app, getLoadContext: context });
+  const entry: Entry = await app.entry.module.open({ url, secret });
+  const pages = createRequestListener({
+    build: app,
+    // An error's words stay inside, whatever NODE_ENV says.
+    mode: "production",
+    getLoadContext: (request) =>
+      entry.context((pattern) => door.routed(request.headers.get("X-Request-Id") ?? "", pattern)),
+  });
   const compressed = compression();
-  const server = createServer((request, response) => {
-    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-    const id = randomUUID();
-    response.setHeader("X-Request-Id", id);
-    request.headers["x-request-id"] = id; // whoever asks does not name it
-    files(request, response, () => {
-      compressed(request as never, response as never, () => void pages(request, response));
+  const styles: readonly string[] = app.assets.routes.root.css ?? [];
+  const door = frontDoor(
+    {
+      files,
+      pages: (request, response) =>
+        compressed(request as never, response as never, () => void pages(request, response)),
+      refusal: (path, why, seconds) => entry.refusal(path, why, seconds, styles),
+      ready: entry.ready,
+      gauges: entry.gauges,
+    },
+    {
+      host: new URL(url).host,
+      limits,
+      hops,
+      metrics,
+      log,
+      ...(url.startsWith("https:") && { headers: { "Strict-Transport-Security": "max-age=31536000" } }),
+    },
+  );
+  try {
+    await new Promise<void>((listening, failed) => {
+      door.server.once("error", failed).listen(port, listening);
     });
-  });
-  await new Promise<void>((listening, failed) => {
-    server.once("error", failed).listen(port, listening);
-  });
-  server.once("close", () => void storage.close());
-  return server;
+  } catch (error) {
+    await entry.close(0);
+    throw error;
+  }
+  return {
+    port: (door.server.address() as AddressInfo).port,
+    async close(graceMs = 10_000) {
+      await door.close(graceMs);
+      await entry.close(graceMs);
+    },
+  };
 }

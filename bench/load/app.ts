@@ -30,6 +30,7 @@ export async function startApp(
       NODE_ENV: "production",
       BACKROOT_SECRET: "a secret of the bench alone, not of any clinic",
       PORT: String(at),
+      BACKROOT_LIMITS: "off", // all clients have one address
       PUBLIC_URL: `http://127.0.0.1:${at}`,
       ...records,
     },

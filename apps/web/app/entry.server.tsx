@@ -1,9 +1,12 @@
-import type { Storage } from "@backroot/storage";
 import { renderToReadableStream } from "react-dom/server";
-import { type EntryContext, RouterContextProvider, ServerRouter } from "react-router";
-import { records as openRecords } from "./clinics/records.server.ts";
+import { type EntryContext, isRouteErrorResponse, RouterContextProvider, ServerRouter } from "react-router";
+import type { Entry } from "../server.ts";
+import { closeRecords, records as openRecords } from "./clinics/records.server.ts";
 import { type AccountSettings, accounts, openAccounts } from "./features/diary/accounts.server.ts";
+import { log } from "./log.server.ts";
 import { records } from "./records.server.ts";
+import { refusal } from "./refusal.server.ts";
+import { routeNote } from "./route-note.server.ts";
 import { siteOf } from "./site.server.ts";
 import { SiteContext } from "./site.ts";
 import { languageOf } from "./words/language.ts";
@@ -16,18 +19,40 @@ import { WordsContext } from "./words/words.ts";
  * visitor, as mails fall due while nobody looks. It stands here, in what is built, so that whoever opens the records and
  * whoever asks them share one copy of the package.
  */
-export async function open(
-  settings: AccountSettings,
-): Promise<Readonly<{ storage: Storage; context: () => RouterContextProvider }>> {
+export async function open(settings: AccountSettings): Promise<Entry> {
   const storage = await openRecords();
   const staff = openAccounts(storage, settings);
-  const context = () => {
-    const made = new RouterContextProvider();
-    made.set(records, storage);
-    made.set(accounts, staff);
-    return made;
+  return {
+    context(note) {
+      const made = new RouterContextProvider();
+      made.set(records, storage);
+      made.set(accounts, staff);
+      made.set(routeNote, note);
+      return made;
+    },
+    refusal,
+    async ready() {
+      const answered = storage.read.selectFrom("schema_version").select("version").limit(1).execute();
+      return Promise.race([answered.then(() => true), new Promise<boolean>((late) => setTimeout(late, 2_000, false))]);
+    },
+    async gauges() {
+      const { due } = await storage.read
+        .selectFrom("outbox")
+        .select(({ fn }) => fn.countAll<number>().as("due"))
+        .where("done_at", "is", null)
+        .where("due_at", "<=", storage.now())
+        .executeTakeFirstOrThrow();
+      return { backroot_errands_due: { help: "Mails that are due and have not gone out.", value: Number(due) } };
+    },
+    close: closeRecords,
   };
-  return { storage, context };
+}
+
+/** Notes what broke inside, without its words: they may quote what somebody typed. */
+export function handleError(error: unknown, { request }: Readonly<{ request: Request }>): void {
+  // Who left gets no answer; what was refused on purpose is no error of ours.
+  if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return;
+  log.error({ id: request.headers.get("X-Request-Id"), err: error });
 }
 
 /**

@@ -11,7 +11,10 @@ import {
   useMatches,
   useRouteError,
 } from "react-router";
+import type { Route } from "./+types/root";
 import "./ui/base.css";
+import { requireReadableForm } from "./readable-form.server.ts";
+import { noteRoute } from "./route-note.server.ts";
 import { useAbsolute } from "./site.ts";
 import { Page, Surroundings } from "./ui/page/page.tsx";
 import { languageOf, languages, pathIn, pathWithoutLanguage } from "./words/language.ts";
@@ -19,6 +22,8 @@ import { useAt, useWords } from "./words/words.ts";
 
 /** Set on a route that needs script in the browser; without it a page is words alone. */
 export type Handle = Readonly<{ interactive?: true }>;
+
+export const middleware: Route.MiddlewareFunction[] = [noteRoute, requireReadableForm];
 
 export function Layout({ children }: Readonly<{ children: ReactNode }>) {
   const interactive = useMatches().some(({ handle }) => (handle as Handle | undefined)?.interactive);

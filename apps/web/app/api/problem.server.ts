@@ -31,11 +31,15 @@ export function problem(
   more: Readonly<Record<string, unknown>> = {},
   headers: Readonly<Record<string, string>> = {},
 ): Response {
+  return new Response(problemText(name, more), {
+    status: problems[name][0],
+    headers: { "Content-Type": "application/problem+json", "Cache-Control": "no-store", ...headers },
+  });
+}
+
+export function problemText(name: ProblemName, more: Readonly<Record<string, unknown>> = {}): string {
   const [status, title] = problems[name];
-  return Response.json(
-    { type: `urn:backroot:problem:${name}`, title, status, ...more },
-    { status, headers: { "Content-Type": "application/problem+json", "Cache-Control": "no-store", ...headers } },
-  );
+  return JSON.stringify({ type: `urn:backroot:problem:${name}`, title, status, ...more });
 }
 
 /** A body that is not what it should be, with the places. */

@@ -5,6 +5,7 @@ import { languages } from "./language.ts";
 import { loadWords } from "./load.ts";
 import { mailWordsIn } from "./mail.server.ts";
 import { loadPlanWords } from "./plan-words.ts";
+import { refusalWordsIn } from "./refusal.server.ts";
 import { staffWords } from "./staff.en.ts";
 import { staffWordsIn } from "./staff.server.ts";
 import { readingWordsIn, wordsIn } from "./words.server.ts";
@@ -13,7 +14,13 @@ import { readingWordsIn, wordsIn } from "./words.server.ts";
 const said = await Promise.all(
   languages.map(async ({ code }) => ({
     code,
-    all: { ...wordsIn[code], ...readingWordsIn[code], plan: await loadPlanWords(code), mail: mailWordsIn[code] },
+    all: {
+      ...wordsIn[code],
+      ...readingWordsIn[code],
+      plan: await loadPlanWords(code),
+      mail: mailWordsIn[code],
+      refusal: refusalWordsIn[code],
+    },
   })),
 );
 const [{ all: inEnglish }] = said as [(typeof said)[number]];

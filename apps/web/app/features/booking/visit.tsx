@@ -77,7 +77,7 @@ export async function action({ params, request, url }: Route.ActionArgs) {
     if (outcome !== "done") throw redirect(`${url.pathname}?${outcome ?? "late"}`);
   } else if (intent === "move" && mayChange(clinic, visit, now)) {
     const start = Number(form.get("start"));
-    if (!Number.isSafeInteger(start)) throw data(null, { status: 400 });
+    if (!Number.isSafeInteger(start) || start < 0 || start > 99_999_999_999) throw data(null, { status: 400 });
     if ((await moveTo(storage, clinic, setUp, visit, start)) === "lost") throw redirect(`${url.pathname}?move&lost`);
   }
   return redirect(url.pathname);

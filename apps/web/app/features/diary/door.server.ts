@@ -79,20 +79,20 @@ export const enter: MiddlewareFunction<Response> = async ({ request, url, patter
   const began = performance.now();
   const who = requireUser(context, url);
   const membership = await membershipAt(context.get(records), params.clinic ?? "", who.id);
-  if (membership === undefined) throw new Response("There is no such clinic.", { status: 404 });
+  const door = pathWithoutLanguage(pattern);
+  const asked = { id: request.headers.get("X-Request-Id"), door, method: request.method, user: who.id };
+  if (membership === undefined) {
+    log.warn({ ...asked, refused: "not_a_member" });
+    throw new Response("There is no such clinic.", { status: 404 });
+  }
   const { clinic, role } = membership;
   const reads = request.method === "GET" || request.method === "HEAD";
-  const door = pathWithoutLanguage(pattern);
-  if (!(reads ? maySee : mayChange)(role, door)) throw new Response("Your role does not open this.", { status: 403 });
+  if (!(reads ? maySee : mayChange)(role, door)) {
+    log.warn({ ...asked, clinic: clinic.id, refused: role });
+    throw new Response("Your role does not open this.", { status: 403 });
+  }
   context.set(me, { clinic, role, user: who, by: { kind: "staff", id: who.id } });
   const answer = await next();
-  log.info({
-    door,
-    method: request.method,
-    status: answer.status,
-    clinic: clinic.id,
-    user: who.id,
-    ms: Math.round(performance.now() - began),
-  });
+  log.info({ ...asked, status: answer.status, clinic: clinic.id, ms: Math.round(performance.now() - began) });
   return answer;
 };

@@ -66,6 +66,11 @@ export function TextEntry({ label, hint, problem, size, ...input }: Common & Omi
   );
 }
 
+/** A short number to type, from 0 unless told otherwise. */
+export function NumberEntry(entry: Omit<ComponentProps<typeof TextEntry>, "type" | "size">) {
+  return <TextEntry min={0} {...entry} type="number" size="short" />;
+}
+
 /** Several lines to type. */
 export function LongEntry({ label, hint, problem, size = "wide", ...area }: Common & ComponentProps<"textarea">) {
   const id = useId();

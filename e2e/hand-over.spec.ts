@@ -66,7 +66,7 @@ test("a result is given by a code: nothing leaves before, only what is locked le
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
   await page.getByRole("button", { name: "Give it to High Street Clinic" }).click();
-  await expect(page.getByRole("heading", { name: "High Street Clinic has it, locked" })).toBeFocused();
+  await expect(page.getByRole("heading", { name: "High Street Clinic has your page, locked" })).toBeFocused();
   const code = await codeOn(page);
   expect(code).toMatch(/^(\w{4}\s+){3}\w{4}$/);
   const posted = sent.filter((line) => line.includes("/handovers"));
@@ -95,6 +95,7 @@ test("a result is given by a code: nothing leaves before, only what is locked le
   await staff.getByRole("button", { name: "Keep it with this visit" }).click();
   await expect(staff.getByText(/Handed over by the person. Kept by Ana Silva/)).toBeVisible();
   await staff.reload();
+  await staff.getByText("Read it", { exact: true }).click();
   await expect(staff.getByText(told).first()).toBeVisible();
   await open(staff, mine, code);
   await expect(staff.getByText(/This code was used on .* by Ana Silva/)).toBeVisible();
@@ -132,7 +133,7 @@ test("with a booking: the check answers what it can when asked to, and its page 
   expect(sent.filter((line) => line.includes(" "))).toEqual([]);
   await page.getByRole("button", { name: "Book this visit" }).click();
   await expect(page.getByRole("heading", { name: "Your visit is booked" })).toBeVisible();
-  await expect(page.getByRole("heading", { name: "High Street Clinic has it, locked" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "High Street Clinic has your page, locked" })).toBeVisible();
   const code = (await codeOn(page)).replaceAll(/\s+/g, "-");
   expect(sent.filter((line) => line.includes(" ")).map((line) => line.split(" ")[0]!.split("/").at(-1))).toEqual([
     "bookings",

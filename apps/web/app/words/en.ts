@@ -232,6 +232,7 @@ export const words = {
     clinics: "Clinics",
     clinicsLead: "Clinics that can be booked here. No account is needed.",
     demo: "This is a demo clinic. Nobody works there, and nothing you book takes place.",
+    demoShort: "demo",
     book: "Book a visit",
     bookThis: "Book this",
     team: "Who works here",
@@ -359,7 +360,7 @@ export const words = {
     notGiven: "It could not be sent, so the clinic has nothing. Check your connection and try again.",
     unlocked:
       "This browser cannot lock it here, so it is not sent. Open this page over https, or print it and take it with you.",
-    givenTitle: "{clinic} has it, locked",
+    givenTitle: "{clinic} has your page, locked",
     code: "Your code",
     codeHint: "Write it down. Say or show it to whoever treats you. It opens your page once, until {date}.",
     again: "The code is shown here only. If you lose it, come back and give the page again under a new code.",

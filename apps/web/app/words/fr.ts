@@ -239,6 +239,7 @@ export const words = {
     clinics: "Cabinets",
     clinicsLead: "Les cabinets où l’on peut réserver ici. Sans compte.",
     demo: "Ceci est un cabinet de démonstration. Personne n’y travaille, et rien de ce que vous réservez n’aura lieu.",
+    demoShort: "démonstration",
     book: "Réserver une visite",
     bookThis: "Réserver",
     team: "Qui travaille ici",
@@ -369,7 +370,7 @@ export const words = {
     notGiven: "Elle n’a pas pu être envoyée : le cabinet n’a rien. Vérifiez votre connexion et réessayez.",
     unlocked:
       "Ce navigateur ne peut pas la verrouiller ici, elle n’est donc pas envoyée. Ouvrez cette page en https, ou imprimez-la et emportez-la.",
-    givenTitle: "{clinic} l’a, verrouillée",
+    givenTitle: "{clinic} a votre page, verrouillée",
     code: "Votre code",
     codeHint:
       "Notez-le. Dites-le ou montrez-le à la personne qui vous soigne. Il ouvre votre page une seule fois, jusqu’au {date}.",

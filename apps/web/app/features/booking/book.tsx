@@ -162,7 +162,7 @@ function Booking({ offer }: Readonly<{ offer: Offer }>) {
     <div className={style.stack} ref={content}>
       <p className={style.soft}>
         {name}
-        {demo === 1 && ` · ${words.demo}`}
+        {demo === 1 && ` · ${words.demoShort}`}
       </p>
       <Steps label={words.steps} steps={steps.map((id) => ({ id, title: words.step[id] }))} current={step} />
       {step === "treatment" && <TreatmentStep {...props} />}

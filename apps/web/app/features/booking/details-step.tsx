@@ -161,7 +161,7 @@ export function DetailsStep({ offer, draft, change, go }: StepProps) {
           />
         </section>
       )}
-      <Actions>
+      <Actions still>
         <Button kind="main" onPress={send} isDisabled={sending}>
           {sending ? words.sending : words.confirm}
         </Button>

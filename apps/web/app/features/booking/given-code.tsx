@@ -3,6 +3,7 @@ import { readCode } from "../../checks/code.ts";
 import { CodeCard } from "../../checks/code-card.tsx";
 import { Notice } from "../../ui/notice/notice.tsx";
 import { useAt, useWords } from "../../words/words.ts";
+import style from "./booking.module.css";
 
 /** The code of the summary that was given with this visit, from the fragment of the address; nothing where there is none. */
 export function GivenCode({
@@ -24,7 +25,7 @@ export function GivenCode({
   if (code === undefined) return null;
   const link = new URL(at(`/staff/${clinic.slug}/visits/${visit}#${code}`), location.href).href;
   return (
-    <section>
+    <section className={style.section}>
       <h2>{words.givenTitle.replace("{clinic}", clinic.name)}</h2>
       <CodeCard code={code} expiresAt={Number(told.get("until"))} link={link} />
     </section>

@@ -29,7 +29,7 @@ export function TreatmentStep({ offer, draft, change, go }: StepProps) {
         problem={tried && draft.service === null ? words.needChoice : undefined}
       />
       <p className={style.soft}>{words.safetyPrivate}</p>
-      <Actions>
+      <Actions still>
         <Button kind="main" onPress={() => (draft.service === null ? setTried(true) : go("safety"))}>
           {words.next}
         </Button>

@@ -5,6 +5,7 @@ import { cancel, hasNewTime, mayChange, moveTo, undo, undoFor, undoOf } from "..
 import { records } from "../../clinics/records.server.ts";
 import { visitOfToken } from "../../clinics/visit-link.server.ts";
 import { ButtonLink } from "../../ui/button/button.tsx";
+import { Press } from "../../ui/entry/entry.tsx";
 import { Notice } from "../../ui/notice/notice.tsx";
 import { Page } from "../../ui/page/page.tsx";
 import { useLanguage, useWords } from "../../words/words.ts";
@@ -121,21 +122,21 @@ export default function VisitPage({ loaderData: visit }: Route.ComponentProps) {
           </dl>
           {place.directions && <p>{place.directions}</p>}
         </div>
+        {visit.undo && <Undo undo={visit.undo} of={visit.undoFor} now={visit.now} zone={place.zone} />}
         {(state === "booked" || state === "moved") && (
           <p>
             {words.mailed} {words.keepLink}
           </p>
         )}
         <GivenCode clinic={clinic} visit={visit.id} />
-        {visit.undo && <Undo undo={visit.undo} of={visit.undoFor} now={visit.now} zone={place.zone} />}
         {visit.mayChange && !visit.choosing && (
           <form method="post" className={style.row}>
             <ButtonLink href="?move" kind="plain">
               {words.move}
             </ButtonLink>
-            <button type="submit" name="intent" value="cancel" className={style.plain}>
+            <Press kind="plain" name="intent" value="cancel">
               {words.cancel}
-            </button>
+            </Press>
           </form>
         )}
         {!visit.mayChange && (state === "booked" || state === "moved") && (
@@ -152,9 +153,9 @@ export default function VisitPage({ loaderData: visit }: Route.ComponentProps) {
                 <ul>
                   {starts.map((at) => (
                     <li key={at}>
-                      <button type="submit" name="start" value={at} className={style.plain}>
+                      <Press kind="plain" name="start" value={at}>
                         {timeOf(at, place.zone, language)}
-                      </button>
+                      </Press>
                     </li>
                   ))}
                 </ul>

@@ -78,7 +78,6 @@ function Opening({ visit }: Readonly<{ visit: string }>) {
   if (typeof state === "object" && "sheet" in state) {
     return (
       <>
-        <SummarySheet sheet={state.sheet} locale={locale} heading={3} />
         <Notice live>{words.only}</Notice>
         <div className={style.row}>
           <Press type="button" onClick={() => keep(state)}>
@@ -88,6 +87,7 @@ function Opening({ visit }: Readonly<{ visit: string }>) {
             {words.leaveIt}
           </Press>
         </div>
+        <SummarySheet sheet={state.sheet} locale={locale} heading={3} />
       </>
     );
   }

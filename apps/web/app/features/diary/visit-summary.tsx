@@ -15,7 +15,7 @@ export function Summary({ visit, health }: Readonly<{ visit: VisitView; health: 
           <p>
             <small>{filled(own.summaryKept, { name: by, when: at })}</small>
           </p>
-          <Disclosure summary={own.readSummary} open>
+          <Disclosure summary={own.readSummary}>
             <SummarySheet sheet={sheet} locale={visit.language} heading={3} />
           </Disclosure>
         </div>

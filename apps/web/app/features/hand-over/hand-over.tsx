@@ -124,7 +124,7 @@ function Giving({ clinics }: Readonly<{ clinics: readonly Clinic[] }>) {
         (globalThis.crypto.subtle === undefined ? (
           <Notice kind="warning">{words.unlocked}</Notice>
         ) : (
-          <Actions>
+          <Actions still>
             <Button kind="main" onPress={give} isDisabled={state === "giving"}>
               {state === "giving" ? words.giving : words.give.replace("{clinic}", clinic.name)}
             </Button>

@@ -196,6 +196,13 @@ test("a client that is slow with its head or its body is let go, and others are 
   assert.ok(performance.now() - began < 4_000);
 });
 
+test("what a token opens is kept by no cache", async (t) => {
+  const { at } = await opened(t, ok);
+  const kept = async (path: string) => (await fetch(at + path)).headers.get("Cache-Control");
+  assert.equal(await kept("/fr/clinics/x/visits/id.seal"), "no-store");
+  assert.equal(await kept("/causes"), null);
+});
+
 test("a range that means nothing is as if it were not there", async (t) => {
   const seen: unknown[] = [];
   const { at } = await opened(

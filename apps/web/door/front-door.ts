@@ -117,6 +117,8 @@ export function frontDoor(inside: Inside, manners: Manners): FrontDoor {
     }
     if (own(path, request, response, visit)) return;
     const kind = doorOf(request.method!, path);
+    // What a token opens is for whoever has it, and for no cache.
+    if (kind === "token") response.setHeader("Cache-Control", "no-store");
     if (kind !== undefined) {
       const forwarded = request.headers["x-forwarded-for"];
       const seconds = wait(addressOf(request.socket.remoteAddress, forwarded?.toString(), hops), kind);

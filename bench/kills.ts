@@ -6,6 +6,7 @@ import { openStorage, type Place, type Storage } from "@backroot/storage";
 import { build } from "../scripts/build.ts";
 import { runClients, startApp } from "./load/app.ts";
 import { startMailSink } from "./load/mail-sink.ts";
+import { mailsGone } from "./load/mails-gone.ts";
 import { verdict } from "./load/oracle.ts";
 import { startPostgresql } from "./load/postgresql.ts";
 import { loadClinic, mondayAfter, slug, wishes } from "./load/week.ts";
@@ -81,24 +82,6 @@ async function measure(name: string, place: Place, records: Readonly<Record<stri
     await app.end("SIGTERM");
     await sink.stop();
     await storage.close();
-  }
-}
-
-/** Waits until every confirmation has been carried out, and says how many seconds that took. */
-async function mailsGone({ read }: Storage, clinicId: string): Promise<number> {
-  const began = performance.now();
-  for (;;) {
-    const { waiting } = await read
-      .selectFrom("outbox")
-      .select((eb) => eb.fn.countAll<number>().as("waiting"))
-      .where("clinic_id", "=", clinicId)
-      .where("kind", "=", "confirmation")
-      .where("done_at", "is", null)
-      .executeTakeFirstOrThrow();
-    const seconds = (performance.now() - began) / 1000;
-    if (waiting === 0) return seconds;
-    if (seconds > 600) throw new Error(`${waiting} mails have not gone out after ten minutes`);
-    await setTimeout(500);
   }
 }
 

@@ -3,18 +3,20 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openStorage, type Place } from "@backroot/storage";
 import { build } from "../scripts/build.ts";
-import { type App, residentMegabytes, runClients, startApp } from "./load/app.ts";
+import { type App, processorSeconds, residentMegabytes, runClients, startApp } from "./load/app.ts";
 import type { Told } from "./load/clients.ts";
+import { mailsGone } from "./load/mails-gone.ts";
 import { verdict } from "./load/oracle.ts";
 import { startPostgresql } from "./load/postgresql.ts";
-import { loadClinic, mondayAfter, slug, wishes } from "./load/week.ts";
+import { loadClinic, mondayAfter, practitioners, slug, wishes } from "./load/week.ts";
 
 const [attempts, clients] = [Number(process.argv[4] ?? 10_000), 50];
 const [slotsPerSecond, slotSeconds] = [100, 20];
 
 /**
- * 10,000 attempts by 50 clients to book visits in one week, through the HTTP API of the built app; then searches for times at a
- * fixed rate in the week that is now almost full. On a SQLite file with one app, on PostgreSQL with three.
+ * 10,000 attempts by 50 clients to book visits in one week, through the HTTP API of the built app; then, when their mails are
+ * out, searches for times at a fixed rate in the week that is now almost full, of one practitioner or of everybody on one day,
+ * while one visit a second is booked. On a SQLite file with one app, on PostgreSQL with three.
  *
  * A booking is one that was confirmed and whose row is there; attempts that met a taken time are counted beside them. The
  * clients are a process of their own. `npm run bench load sqlite` leaves PostgreSQL out, `load postgresql` SQLite.
@@ -63,15 +65,25 @@ async function measure(
     const ports = apps.map(({ port }) => port);
     const monday = mondayAfter(storage.now());
     const wished = wishes(attempts, monday, 2026);
+    const started = apps.reduce((sum, app) => sum + processorSeconds(app), 0);
     const { told, seconds } = await runClients({ kind: "book", ports, clients, slug, wishes: wished });
-    const seen = await verdict(storage, clinicId, wished, told);
     const memory = apps.map(residentMegabytes);
-    const paths = [0, 1, 2, 3, 4, 5, 6].map(
-      (day) =>
-        `/api/v1/clinics/${slug}/slots?service=${day % 2 ? "visit" : "wave"}&from=${monday + day * 86_400}&days=7`,
-    );
-    const search = { kind: "slots", ports, perSecond: slotsPerSecond, seconds: slotSeconds, paths } as const;
-    const { ms, failed } = await runClients(search);
+    const processor = apps.reduce((sum, app) => sum + processorSeconds(app), 0) - started;
+    const seen = await verdict(storage, clinicId, wished, told);
+    const mailing = await mailsGone(storage, clinicId);
+    const slots = `/api/v1/clinics/${slug}/slots?service=visit`;
+    const paths = [
+      ...[0, 1, 2, 3, 4, 5, 6].map((day) => `${slots}&from=${monday + day * 86_400}&days=1`),
+      ...practitioners.map((who) => `${slots}&from=${monday}&days=7&practitioner=${who}`),
+    ];
+    const { ms, failed } = await runClients({
+      kind: "slots",
+      ports,
+      perSecond: slotsPerSecond,
+      paths,
+      slug,
+      wishes: wishes(slotSeconds, monday, 2028),
+    });
 
     const { yes, no, ...wrong } = seen;
     const times = told.flatMap(({ answers }) => answers.map((answer) => answer.ms));
@@ -79,6 +91,9 @@ async function measure(
     console.log(`load: ${attempts} attempts by ${clients} clients for one week, ${name}, ${seconds.toFixed(1)} s`);
     console.log(`  bookings confirmed                         ${yes}, ${rate(yes)}   target ${target}`);
     console.log(`  attempts, those told no with them          ${attempts}, ${rate(attempts)}; ${no} told no`);
+    console.log(
+      `  processor time of the apps                 ${((processor * 1000) / attempts).toFixed(1)} ms an attempt`,
+    );
     console.log(`  an answer                                  median ${at(times, 0.5)}, p99 ${at(times, 0.99)}`);
     console.log(`  a yes                                      ${ofStatus(told, (status) => status < 300)}`);
     console.log(`  a no, with the nearest times               ${ofStatus(told, (status) => status === 409)}`);
@@ -86,9 +101,10 @@ async function measure(
       `  memory of each app after it                ${memory.map((m) => `${m.toFixed(0)} MB`).join(", ")}   target 200 MB`,
     );
     console.log(
-      `  slots of a week, ${slotsPerSecond} requests a second       median ${at(ms, 0.5)}, p95 ${at(ms, 0.95)}, p99 ${at(ms, 0.99)}, ${failed} failed   target p95 100 ms`,
+      `  times, ${slotsPerSecond} searches a second                 median ${at(ms, 0.5)}, p95 ${at(ms, 0.95)}, p99 ${at(ms, 0.99)}, ${failed} failed   target p95 100 ms`,
     );
     const memoryThen = apps.map(residentMegabytes).map((m) => `${m.toFixed(0)} MB`);
+    console.log(`  the last mail was carried out              ${mailing.toFixed(0)} s after the last booking`);
     console.log(`  memory after that                          ${memoryThen.join(", ")}`);
     const found = Object.entries(wrong).map(([what, count]) => `${what} ${count}`);
     console.log(`  oracle                                     ${found.join(", ")}`);

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
-import { serverFlags } from "../../scripts/server-flags.mjs";
+import { serverEnvironment, serverFlags } from "../../scripts/server-flags.mjs";
 import type { BookingRun, Orders, SlotRun } from "./clients.ts";
 
 const start = fileURLToPath(new URL("../../scripts/start.ts", import.meta.url));
@@ -27,6 +27,7 @@ export async function startApp(
     stdio: ["ignore", "ignore", "inherit"],
     env: {
       PATH: process.env.PATH,
+      ...serverEnvironment,
       NODE_ENV: "production",
       BACKROOT_SECRET: "a secret of the bench alone, not of any clinic",
       PORT: String(at),
@@ -55,6 +56,12 @@ export async function startApp(
 export function residentMegabytes({ process: { pid } }: App): number {
   const status = readFileSync(`/proc/${pid}/status`, "utf8");
   return Number(/VmRSS:\s+(\d+) kB/.exec(status)![1]) / 1024;
+}
+
+/** Processor time a process has used, in seconds: what it took, however busy the machine. */
+export function processorSeconds({ process: { pid } }: App): number {
+  const [user, system] = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]!.split(" ").slice(11, 13);
+  return (Number(user) + Number(system)) / 100;
 }
 
 /** Runs clients in a process of their own; aborted, they ask for nothing new and finish. */

@@ -12,7 +12,15 @@ export type SlotRun = Readonly<{ ms: readonly number[]; failed: number }>;
 
 export type Orders =
   | Readonly<{ kind: "book"; ports: readonly number[]; clients: number; slug: string; wishes: readonly Wish[] }>
-  | Readonly<{ kind: "slots"; ports: readonly number[]; perSecond: number; seconds: number; paths: readonly string[] }>;
+  | Readonly<{
+      kind: "slots";
+      ports: readonly number[];
+      perSecond: number;
+      paths: readonly string[];
+      slug: string;
+      /** Booked one a second meanwhile; the searches end with them. */
+      wishes: readonly Wish[];
+    }>;
 
 type Answer = Readonly<{ status: number; body: string }>;
 
@@ -71,15 +79,8 @@ async function book({ ports, clients, slug, wishes }: Extract<Orders, { kind: "b
       const port = ports[client % ports.length]!;
       const path = `/api/v1/clinics/${slug}/bookings`;
       for (let wish = left.pop(); wish !== undefined; wish = left.pop()) {
-        const { key, service, start, practitioner, email, repeat } = wish;
-        const json = JSON.stringify({
-          service,
-          start,
-          ...(practitioner !== undefined && { practitioner }),
-          person: { name: `Person ${key}`, email },
-          language: "en",
-          screening: { version, answeredAt: Math.floor(Date.now() / 1000), fired: [] },
-        });
+        const { key, repeat } = wish;
+        const json = bookingOf(wish, version);
         const answers: Told["answers"][number][] = [];
         const once = async () => {
           for (;;) {
@@ -105,6 +106,17 @@ async function book({ ports, clients, slug, wishes }: Extract<Orders, { kind: "b
   return { told, seconds: (performance.now() - began) / 1000 };
 }
 
+function bookingOf({ key, service, start, practitioner, email }: Wish, version: string): string {
+  return JSON.stringify({
+    service,
+    start,
+    ...(practitioner !== undefined && { practitioner }),
+    person: { name: `Person ${key}`, email },
+    language: "en",
+    screening: { version, answeredAt: Math.floor(Date.now() / 1000), fired: [] },
+  });
+}
+
 async function screeningVersion(port: number, slug: string): Promise<string> {
   const agent = new Agent();
   const { status, body } = await ask(agent, port, `/api/v1/clinics/${slug}/services`);
@@ -116,21 +128,31 @@ async function screeningVersion(port: number, slug: string): Promise<string> {
  * Requests at a fixed rate, whether or not the ones before were answered; each is timed from when it should have been sent, so
  * that a server that stands still makes all those wait who would have come meanwhile.
  */
-async function slots({ ports, perSecond, seconds, paths }: Extract<Orders, { kind: "slots" }>): Promise<SlotRun> {
+async function slots({ ports, perSecond, paths, slug, wishes }: Extract<Orders, { kind: "slots" }>): Promise<SlotRun> {
+  const version = await screeningVersion(ports[0]!, slug);
   const agent = new Agent({ keepAlive: true });
   const ms: number[] = [];
   let failed = 0;
   const began = performance.now();
   const answered: Promise<void>[] = [];
-  for (let n = 0; n < perSecond * seconds; n++) {
+  for (let n = 0; n < perSecond * wishes.length; n++) {
     const due = began + (n * 1000) / perSecond;
     while (performance.now() < due)
       await new Promise((resolve) => setTimeout(resolve, Math.max(0, due - performance.now())));
+    const wish = n % perSecond === 0 ? wishes[n / perSecond] : undefined;
+    if (wish !== undefined) {
+      const send = { key: wish.key, json: bookingOf(wish, version) };
+      void ask(agent, ports[n % ports.length]!, `/api/v1/clinics/${slug}/bookings`, send);
+    }
+    const search = () => ask(agent, ports[n % ports.length]!, paths[n % paths.length]!);
     answered.push(
-      ask(agent, ports[n % ports.length]!, paths[n % paths.length]!).then(({ status }) => {
-        if (status !== 200) failed++;
-        ms.push(performance.now() - due);
-      }),
+      // A kept connection may be closed by the server at the moment it is used again: any client asks once more.
+      search()
+        .then((answer) => (answer.status === 0 ? search() : answer))
+        .then(({ status }) => {
+          if (status !== 200) failed++;
+          ms.push(performance.now() - due);
+        }),
     );
   }
   await Promise.all(answered);

@@ -50,7 +50,7 @@ export async function loadClinic(storage: Storage): Promise<string> {
   return clinicId;
 }
 
-const practitioners = Array.from({ length: people }, (_, n) => id("person", n));
+export const practitioners = Array.from({ length: people }, (_, n) => id("person", n));
 
 const resource = (name: string, kind: "practitioner" | "room" | "device", type: string | null, position: number) => ({
   id: name,

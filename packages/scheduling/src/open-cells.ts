@@ -23,12 +23,11 @@ export function openCells(calendar: Calendar, clock: ZoneClock, { first, count }
   const closed = new Set(calendar.holidays.map(dayOf));
   for (const exception of calendar.exceptions) if (exception.kind !== "extra") closed.add(dayOf(exception.date));
 
-  const week = byWeekday(calendar.hours);
+  const { hours: week, breaks } = weekOf(calendar);
   for (const day of days) {
     if (closed.has(day)) continue;
     for (const hours of week[weekdayOf(day)]!) addWhole(open, day, hours, clock, first);
   }
-  const breaks = byWeekday(calendar.breaks);
   for (const day of days) {
     for (const hours of breaks[weekdayOf(day)]!) {
       const { start, end } = spanOn(day, hours, clock);
@@ -48,6 +47,19 @@ export function openInAny(calendars: readonly Calendar[], clock: ZoneClock, wind
   const open = noCells(window.count);
   for (const calendar of calendars) unite(open, openCells(calendar, clock, window));
   return open;
+}
+
+type Week = Readonly<Record<"hours" | "breaks", readonly (readonly WallHours[])[]>>;
+
+/** Asking Temporal for the parts of a time costs more than all sums with them, and a calendar is read again and again. */
+const weeks = new WeakMap<Calendar, Week>();
+
+function weekOf(calendar: Calendar): Week {
+  const known = weeks.get(calendar);
+  if (known !== undefined) return known;
+  const week = { hours: byWeekday(calendar.hours), breaks: byWeekday(calendar.breaks) };
+  weeks.set(calendar, week);
+  return week;
 }
 
 function byWeekday(hours: readonly DoorHours[]): readonly (readonly WallHours[])[] {

@@ -145,11 +145,20 @@ export async function cellsHeld(
   to: number,
 ): Promise<readonly Hold[]> {
   if (resourceIds.length === 0) return [];
-  // A row for each cell costs more than the cells.
-  const cells = engine === "postgresql" ? sql<string>`string_agg(cell::text, ',')` : sql<string>`group_concat(cell)`;
-  const rows = await read
+  const rows = await (engine === "postgresql" ? cellsOnServer : cellsInFile)(read, clinicId, resourceIds, from, to);
+  return rows.map(({ resource_id, cells }) => ({ resource: resource_id, cells: JSON.parse(`[${cells}]`) }));
+}
+
+/** One row a resource, its cells as text between commas: a row for each cell costs more than the cells. */
+type CellsOf = Readonly<{ resource_id: string; cells: string }>;
+type CellsRead = Parameters<
+  (read: Storage["read"], clinicId: string, resourceIds: readonly string[], from: number, to: number) => void
+>;
+
+function cellsInFile(...[read, clinicId, resourceIds, from, to]: CellsRead): Promise<readonly CellsOf[]> {
+  return read
     .selectFrom("occupancy")
-    .select(["resource_id", cells.as("cells")])
+    .select(["resource_id", sql<string>`group_concat(cell)`.as("cells")])
     .where("clinic_id", "=", clinicId)
     .where("resource_id", "in", [...resourceIds])
     .where("lane", "=", 0)
@@ -157,7 +166,21 @@ export async function cellsHeld(
     .where("cell", "<", to)
     .groupBy("resource_id")
     .execute();
-  return rows.map(({ resource_id, cells }) => ({ resource: resource_id, cells: JSON.parse(`[${cells}]`) }));
+}
+
+/** Asked for each resource by itself: a server that has not counted the rows yet would read all of the clinic's for a list. */
+async function cellsOnServer(...[read, clinicId, resourceIds, from, to]: CellsRead): Promise<readonly CellsOf[]> {
+  const { rows } = await sql<CellsOf>`
+    select wanted.resource_id, held.cells
+    from unnest(${[...resourceIds]}::text[]) as wanted (resource_id)
+    cross join lateral (
+      select string_agg(cell::text, ',') as cells
+      from occupancy
+      where clinic_id = ${clinicId} and resource_id = wanted.resource_id
+        and lane = 0 and cell >= ${from} and cell < ${to}
+    ) as held
+    where held.cells is not null`.execute(read);
+  return rows;
 }
 
 /** Every cell once, in the order of the key. */

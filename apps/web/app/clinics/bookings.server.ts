@@ -147,8 +147,8 @@ async function nearest(storage: Storage, clinic: ClinicRow, setUp: SetUp, { serv
   const service = serviceOf(clinic, setUp, id)!;
   const lost = { start, practitioner: practitioner ?? "", location: setUp.location[0]?.id ?? "" };
   // Four that are found near by are the nearest of all, so most searches are short.
-  for (const around of [hour, day, 7 * day]) {
-    const search = { from: start - around, until: start + around + 1 };
+  for (const around of [hour, 4 * hour, day, 3 * day, 7 * day]) {
+    const search = { from: start - around, until: start + around + 1, devicesFirst: true };
     const found = nearestSlots(await slotsFor(storage, clinic, setUp, service, search), lost, 4);
     if (found.length === 4 || around === 7 * day) return found;
   }

@@ -7,6 +7,7 @@ export async function mailSink(): Promise<Readonly<{ url: string; mails: SunkMai
   const mails: SunkMail[] = [];
   const server: Server = createServer((socket) => {
     let [received, to, inData] = ["", "", false];
+    socket.on("error", () => {}); // whoever was sending was killed
     socket.write("220 sink\r\n");
     socket.on("data", (chunk) => {
       received += chunk.toString("latin1");

@@ -172,6 +172,39 @@ export async function saveSetUp<Table extends SetUpTable>(
   }
 }
 
+/** Puts other hours in the place of a week's: a place's own, or those of one person, room or device there. */
+export async function replaceWeek(
+  storage: Storage,
+  clinicId: string,
+  whose: Readonly<{ location_id: string; resource_id: string | null }>,
+  week: readonly Pick<Row<"opening_hours">, "kind" | "weekday" | "opens_min" | "closes_min">[],
+  by: Actor,
+): Promise<"saved" | "unknown_id"> {
+  const rows = week.map((hours) => ({ ...hours, ...whose, id: storage.newId(), clinic_id: clinicId }));
+  try {
+    await storage.write(async (trx) => {
+      await trx
+        .deleteFrom("opening_hours")
+        .where("clinic_id", "=", clinicId)
+        .where("location_id", "=", whose.location_id)
+        .where("resource_id", whose.resource_id === null ? "is" : "=", whose.resource_id)
+        .execute();
+      if (rows.length > 0) await trx.insertInto("opening_hours").values(rows).execute();
+      await raiseRevision(trx, clinicId);
+      const id = whose.resource_id ?? whose.location_id;
+      await append(storage, trx, clinicId, {
+        by,
+        action: "opening_hours.saved",
+        subject: { kind: "opening_hours", id },
+      });
+    });
+    return "saved";
+  } catch (error) {
+    if (isRefusedByKey(error) === "reference") return "unknown_id";
+    throw error;
+  }
+}
+
 /** Takes a row out of the set-up. `in_use` when visits or other parts of the set-up refer to it. */
 export async function removeSetUp<Table extends SetUpTable>(
   storage: Storage,

@@ -7,6 +7,7 @@ export {
   createClinic,
   everyClinic,
   removeSetUp,
+  replaceWeek,
   type SetUp,
   type SetUpTable,
   saveSetUp,

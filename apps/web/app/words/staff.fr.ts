@@ -374,13 +374,17 @@ export const staffWords: StaffWords = {
     directions: "Comment y aller",
     zone: "Fuseau horaire, par exemple Europe/Paris",
     hoursLead:
-      "Une personne, une salle ou un appareil sans horaires propres est là chaque fois que le cabinet est ouvert.",
-    addHours: "Ajouter à la semaine",
+      "Une personne, une salle ou un appareil sans horaires propres est là quand le cabinet est ouvert, en pâle. Choisissez un nom pour modifier sa semaine.",
+    week: "La semaine",
+    changeWeek: "Modifier la semaine de {name}",
+    hoursHint:
+      "Des horaires comme 08:00–12:45, 13:30–18:00\u202f; ce qui est entre eux est une pause. Vide\u202f: absent.",
+    hoursProblem: "Écrivez des horaires comme 08:00–12:45, 13:30–18:00, sans chevauchement.",
+    saveWeek: "Garder la semaine",
+    leaveWeek: "Laisser comme avant",
     weekdays: ["Lundi", "Mardi", "Mercredi", "Jeudi", "Vendredi", "Samedi", "Dimanche"],
     kind: "Quoi",
     kinds: {
-      open: "ouvert",
-      break: "pause",
       closed: "fermé",
       holiday: "jour férié",
       instead: "autres horaires",

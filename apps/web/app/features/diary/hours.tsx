@@ -1,38 +1,52 @@
-import { removeSetUp, saveSetUp, setUpOf } from "@backroot/storage";
+import { removeSetUp, replaceWeek, saveSetUp, setUpOf } from "@backroot/storage";
 import { data, useActionData, useLoaderData } from "react-router";
 import { z } from "zod";
 import { records } from "../../records.server.ts";
+import { DataTable } from "../../ui/data-table/data-table.tsx";
 import { ChoiceEntry, EntryForm, EntryRow, Press, TextEntry } from "../../ui/entry/entry.tsx";
 import { filled, useStaffWords } from "../../words/staff.ts";
+import { useLocale } from "../../words/words.ts";
 import type { Route } from "./+types/hours";
 import { wallTime } from "./clock.ts";
 import { meOf } from "./door.server.ts";
 import { lineOrNull, wallMinutes } from "./entries.server.ts";
+import { readHours, writeHours } from "./hours-text.ts";
 import style from "./record.module.css";
 import { SetUpPage } from "./set-up-page.tsx";
 
-export async function loader({ context }: Route.LoaderArgs) {
+const weekdays = [1, 2, 3, 4, 5, 6, 7];
+const kinds = ["practitioner", "room", "device"];
+
+export async function loader({ context, url }: Route.LoaderArgs) {
   const { location, resource, opening_hours, hours_exception } = await setUpOf(
     context.get(records),
     meOf(context).clinic.id,
   );
-  const whose = [
-    ...location.map(({ id, name }) => [`${id}|`, name] as const),
-    ...location.flatMap((place) =>
-      resource
-        .filter(({ active, location_id }) => active === 1 && (location_id === null || location_id === place.id))
-        .map(({ id, name }) => [`${place.id}|${id}`, location.length > 1 ? `${name}, ${place.name}` : name] as const),
-    ),
-  ];
-  const key = (row: { location_id: string; resource_id: string | null }) =>
-    `${row.location_id}|${row.resource_id ?? ""}`;
+  const weekOf = (place: string, resourceId: string | null) => {
+    const rows = opening_hours.filter((row) => row.location_id === place && row.resource_id === resourceId);
+    return rows.length === 0 ? null : weekdays.map((day) => writeHours(rows.filter(({ weekday }) => weekday === day)));
+  };
+  const whose = location.flatMap((place) => {
+    const open = weekOf(place.id, null);
+    const there = resource
+      .filter(({ active, location_id }) => active === 1 && (location_id === null || location_id === place.id))
+      .toSorted((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || a.position - b.position);
+    return [
+      { key: `${place.id}|`, name: place.name, week: open, open },
+      ...there.map(({ id, name }) => ({
+        key: `${place.id}|${id}`,
+        name: location.length > 1 ? `${name}, ${place.name}` : name,
+        week: weekOf(place.id, id),
+        open,
+      })),
+    ];
+  });
   return {
     whose,
-    weekly: opening_hours
-      .map((row) => ({ ...row, whose: key(row) }))
-      .toSorted((a, b) => a.weekday - b.weekday || a.opens_min - b.opens_min),
+    /** Whose week is being changed. */
+    chosen: whose.find(({ key }) => key === url.searchParams.get("whose"))?.key ?? null,
     exceptions: hours_exception
-      .map((row) => ({ ...row, whose: key(row) }))
+      .map((row) => ({ ...row, whose: `${row.location_id}|${row.resource_id ?? ""}` }))
       .toSorted((a, b) => (a.date < b.date ? -1 : 1)),
   };
 }
@@ -43,10 +57,7 @@ const wanted = z.discriminatedUnion("do", [
   z.object({
     do: z.literal("week"),
     whose: z.string().max(130),
-    kind: z.enum(["open", "break"]),
-    weekday: z.coerce.number().int().min(1).max(7),
-    opens: wallMinutes,
-    closes: wallMinutes,
+    hours: z.array(z.string().max(200)).length(7),
   }),
   z.object({
     do: z.literal("date"),
@@ -57,114 +68,140 @@ const wanted = z.discriminatedUnion("do", [
     closes: time,
     reason: lineOrNull(120),
   }),
-  z.object({ do: z.literal("remove-week"), id }),
   z.object({ do: z.literal("remove-date"), id }),
 ]);
+
+/** What came of a change; `typed` are the hours of a week that was not kept. */
+type Answer = Readonly<{ said: "kept" | "form"; typed?: readonly string[] }>;
 
 export async function action({ request, context }: Route.ActionArgs) {
   const { clinic, by } = meOf(context);
   const storage = context.get(records);
-  const form = wanted.safeParse(Object.fromEntries(await request.formData()));
-  if (!form.success) return data({ said: "form" } as const, 400);
+  const sent = await request.formData();
+  const form = wanted.safeParse({ ...Object.fromEntries(sent), hours: sent.getAll("hours") });
+  if (!form.success) return data<Answer>({ said: "form" }, 400);
   const to = form.data;
-  if (to.do === "remove-week" || to.do === "remove-date") {
-    const table = to.do === "remove-week" ? "opening_hours" : "hours_exception";
-    await removeSetUp(storage, clinic.id, table, { id: to.id }, by);
-    return data({ said: "kept" } as const);
+  if (to.do === "remove-date") {
+    await removeSetUp(storage, clinic.id, "hours_exception", { id: to.id }, by);
+    return data<Answer>({ said: "kept" });
   }
   const [location_id = "", resource = ""] = to.whose.split("|");
-  const of = { id: storage.newId(), location_id, resource_id: resource === "" ? null : resource };
+  const of = { location_id, resource_id: resource === "" ? null : resource };
+  if (to.do === "week") {
+    const week = to.hours.map(readHours);
+    if (week.includes(undefined)) return data<Answer>({ said: "form", typed: to.hours }, 400);
+    const rows = week.flatMap((spans, i) =>
+      spans!.map(({ from, until }) => ({
+        kind: "open" as const,
+        weekday: i + 1,
+        opens_min: from,
+        closes_min: until,
+      })),
+    );
+    const saved = await replaceWeek(storage, clinic.id, of, rows, by);
+    return saved === "saved" ? data<Answer>({ said: "kept" }) : data<Answer>({ said: "form" }, 400);
+  }
   const { opens, closes } = to;
-  const hasHours = to.do === "week" || to.kind === "instead" || to.kind === "extra";
-  if (hasHours && (opens === null || closes === null || opens === closes)) return data({ said: "form" } as const, 400);
+  const hasHours = to.kind === "instead" || to.kind === "extra";
+  if (hasHours && (opens === null || closes === null || opens === closes)) return data<Answer>({ said: "form" }, 400);
   // Hours that end before they begin end on the next day.
   const [opens_min, closes_min] = hasHours ? [opens!, closes! > opens! ? closes! : closes! + 1440] : [null, null];
-  const saved =
-    to.do === "week"
-      ? await saveSetUp(
-          storage,
-          clinic.id,
-          "opening_hours",
-          { ...of, kind: to.kind, weekday: to.weekday, opens_min: opens_min!, closes_min: closes_min! },
-          by,
-        )
-      : await saveSetUp(
-          storage,
-          clinic.id,
-          "hours_exception",
-          { ...of, kind: to.kind, date: to.date, opens_min, closes_min, reason: to.reason },
-          by,
-        );
-  return saved === "saved" ? data({ said: "kept" } as const) : data({ said: "form" } as const, 400);
+  const saved = await saveSetUp(
+    storage,
+    clinic.id,
+    "hours_exception",
+    { ...of, id: storage.newId(), kind: to.kind, date: to.date, opens_min, closes_min, reason: to.reason },
+    by,
+  );
+  return saved === "saved" ? data<Answer>({ said: "kept" }) : data<Answer>({ said: "form" }, 400);
 }
 
 /** The week of the clinic and of each person, room and device; and the dates that differ. */
 export default function HoursSetUp() {
-  const { whose, weekly, exceptions } = useLoaderData<typeof loader>();
+  const { whose, chosen, exceptions } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { setUp, making } = useStaffWords();
-  const days = setUp.weekdays.map((name, i) => [String(i + 1), name] as const);
+  const locale = useLocale();
+  const changed = whose.find(({ key }) => key === chosen);
+  const options = whose.map(({ key, name }) => [key, name] as const);
   const span = (from: number | null, until: number | null) =>
     from === null || until === null ? "" : `${wallTime(from)}–${wallTime(until % 1440 || 1440)}`;
+  const day = (date: string) =>
+    new Date(`${date}T00:00:00Z`).toLocaleDateString(locale, { dateStyle: "full", timeZone: "UTC" });
   return (
     <SetUpPage title={setUp.hours} here="hours" said={answer?.said}>
       <p>{setUp.hoursLead}</p>
-      {whose.map(([key, name]) => {
-        const rows = weekly.filter((row) => row.whose === key);
-        return rows.length === 0 ? null : (
-          <section key={key} aria-label={name}>
-            <h2>{name}</h2>
-            <ul className={style.points}>
-              {rows.map((row) => (
-                <li key={row.id}>
-                  <span>
-                    {setUp.weekdays[row.weekday - 1]} {span(row.opens_min, row.closes_min)}
-                    {row.kind === "break" && ` (${setUp.kinds.break})`}
-                  </span>
-                  <form method="post">
-                    <input type="hidden" name="do" value="remove-week" />
-                    <input type="hidden" name="id" value={row.id} />
-                    <Press kind="quiet">{setUp.remove}</Press>
-                  </form>
-                </li>
-              ))}
-            </ul>
-          </section>
-        );
-      })}
-      <section aria-labelledby="week">
-        <h2 id="week">{setUp.addHours}</h2>
-        <EntryForm>
-          <input type="hidden" name="do" value="week" />
-          <EntryRow>
-            <ChoiceEntry label={making.whose} name="whose" size="short" options={whose} />
-            <ChoiceEntry label={making.day} name="weekday" size="short" options={days} />
-            <ChoiceEntry
-              label={setUp.kind}
-              name="kind"
-              size="short"
-              options={(["open", "break"] as const).map((kind) => [kind, setUp.kinds[kind]])}
-            />
-            <TextEntry label={setUp.opens} name="opens" type="time" size="short" defaultValue="09:00" required />
-            <TextEntry label={setUp.closes} name="closes" type="time" size="short" defaultValue="17:00" required />
-          </EntryRow>
-          <Press kind="plain">{setUp.add}</Press>
-        </EntryForm>
-      </section>
+      {changed && (
+        <section aria-labelledby="week">
+          <h2 id="week">{changed.name}</h2>
+          <p>{setUp.hoursHint}</p>
+          <EntryForm key={changed.key}>
+            <input type="hidden" name="do" value="week" />
+            <input type="hidden" name="whose" value={changed.key} />
+            <div className={style.week}>
+              {setUp.weekdays.map((name, i) => {
+                const typed = answer?.typed?.[i];
+                return (
+                  <TextEntry
+                    key={name}
+                    label={name}
+                    name="hours"
+                    inputMode="text"
+                    maxLength={200}
+                    defaultValue={typed ?? changed.week?.[i] ?? ""}
+                    placeholder={changed.week === null ? changed.open?.[i] : undefined}
+                    problem={typed !== undefined && readHours(typed) === undefined ? setUp.hoursProblem : undefined}
+                  />
+                );
+              })}
+            </div>
+            <div className={style.row}>
+              <Press>{setUp.saveWeek}</Press>
+              <a href="?">{setUp.leaveWeek}</a>
+            </div>
+          </EntryForm>
+        </section>
+      )}
+      <DataTable
+        caption={setUp.week}
+        columns={[{ id: "who", title: making.whose }, ...setUp.weekdays.map((name) => ({ id: name, title: name }))]}
+        rows={whose.map(({ key, name, week, open }) => ({
+          id: key,
+          cells: [
+            <a
+              key={key}
+              href={`?whose=${encodeURIComponent(key)}`}
+              aria-label={filled(setUp.changeWeek, { name })}
+              aria-current={key === chosen ? "true" : undefined}
+            >
+              {name}
+            </a>,
+            ...setUp.weekdays.map((weekday, i) => {
+              const text = (week ?? open)?.[i]?.split(", ").filter(Boolean) ?? [];
+              const lines = text.length === 0 ? "–" : text.map((line) => <div key={line}>{line}</div>);
+              return (
+                <div key={weekday} className={week === null ? `${style.hours} ${style.soft}` : style.hours}>
+                  {lines}
+                </div>
+              );
+            }),
+          ],
+        }))}
+      />
       <section aria-labelledby="dates">
         <h2 id="dates">{setUp.dates}</h2>
         <ul className={style.points}>
           {exceptions.map((row) => (
             <li key={row.id}>
               <span>
-                {row.date} · {whose.find(([key]) => key === row.whose)?.[1]} · {setUp.kinds[row.kind]}{" "}
+                {day(row.date)} · {whose.find(({ key }) => key === row.whose)?.name} · {setUp.kinds[row.kind]}{" "}
                 {span(row.opens_min, row.closes_min)}
                 {row.reason && <small>{row.reason}</small>}
               </span>
               <form method="post">
                 <input type="hidden" name="do" value="remove-date" />
                 <input type="hidden" name="id" value={row.id} />
-                <Press kind="quiet" aria-label={filled(setUp.removeDate, { date: row.date })}>
+                <Press kind="quiet" aria-label={filled(setUp.removeDate, { date: day(row.date) })}>
                   {setUp.remove}
                 </Press>
               </form>
@@ -174,7 +211,7 @@ export default function HoursSetUp() {
         <EntryForm>
           <input type="hidden" name="do" value="date" />
           <EntryRow>
-            <ChoiceEntry label={making.whose} name="whose" size="short" options={whose} />
+            <ChoiceEntry label={making.whose} name="whose" size="short" options={options} />
             <TextEntry label={making.day} name="date" type="date" size="short" required />
             <ChoiceEntry
               label={setUp.kind}

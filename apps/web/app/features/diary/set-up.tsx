@@ -4,6 +4,7 @@ import { z } from "zod";
 import { records } from "../../records.server.ts";
 import { EntryForm, EntryRow, LongEntry, Press, TextEntry } from "../../ui/entry/entry.tsx";
 import { useStaffWords } from "../../words/staff.ts";
+import { useLocale } from "../../words/words.ts";
 import type { Route } from "./+types/set-up";
 import { meOf } from "./door.server.ts";
 import { isZone, line, lineOrNull, minutesWithin } from "./entries.server.ts";
@@ -64,6 +65,7 @@ export default function ClinicSetUp() {
   const clinic = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { setUp, making } = useStaffWords();
+  const hours = new Intl.NumberFormat(useLocale(), { style: "unit", unit: "hour", unitDisplay: "long" });
   return (
     <SetUpPage title={setUp.clinic} here="" said={answer?.said}>
       <EntryForm>
@@ -74,17 +76,21 @@ export default function ClinicSetUp() {
           <TextEntry label={making.email} name="email" type="email" defaultValue={clinic.email ?? ""} />
         </EntryRow>
         <TextEntry label={setUp.currency} name="currency" size="short" defaultValue={clinic.currency} required />
-        {(["notice_min", "change_limit_min", "step_min", "horizon_days"] as const).map((name) => (
-          <TextEntry
-            key={name}
-            label={setUp.policies[name]}
-            name={name}
-            type="number"
-            min={0}
-            defaultValue={clinic[name]}
-            required
-          />
-        ))}
+        <EntryRow>
+          {(["notice_min", "change_limit_min", "step_min", "horizon_days"] as const).map((name) => (
+            <TextEntry
+              key={name}
+              label={setUp.policies[name]}
+              hint={name !== "horizon_days" && clinic[name] > 60 ? `= ${hours.format(clinic[name] / 60)}` : undefined}
+              name={name}
+              type="number"
+              size="short"
+              min={0}
+              defaultValue={clinic[name]}
+              required
+            />
+          ))}
+        </EntryRow>
         <Press>{setUp.save}</Press>
       </EntryForm>
       {[...clinic.location, null].map((place) => (

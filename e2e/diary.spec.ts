@@ -293,10 +293,11 @@ test("what is set up is kept: hours, a date that differs, a service and who may 
   await expect(page.getByLabel("Ana Silva", { exact: true })).toBeChecked();
   await expect(page.getByLabel("Ben Okafor", { exact: true })).not.toBeChecked();
   await page.goto(at("/resources"));
-  const room = page.getByRole("region", { name: "Another room" });
+  await page.getByText("Another room", { exact: true }).click();
+  const room = page.getByRole("form", { name: "Another room" });
   await room.getByLabel("Name").fill("Room 3");
   await room.getByRole("button", { name: "Add" }).click();
-  await expect(page.getByRole("heading", { name: "Room 3" })).toBeVisible();
+  await expect(page.getByText("Room 3", { exact: true })).toBeVisible();
   await page.goto(at("/mails"));
   await page.getByLabel("When a visit is booked").fill("Bring a towel.");
   await page.getByRole("button", { name: "Preview" }).click();

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { Button } from "../ui/button/button.tsx";
+import { localeOf } from "../words/language.ts";
 import { useLanguage, useWords } from "../words/words.ts";
 import style from "./code-card.module.css";
 
@@ -8,7 +9,7 @@ export function CodeCard({ code, expiresAt, link }: Readonly<{ code: string; exp
   const { handOver: words } = useWords();
   const language = useLanguage();
   const [copied, setCopied] = useState(false);
-  const date = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { dateStyle: "full" });
+  const date = new Intl.DateTimeFormat(localeOf(language), { dateStyle: "full" });
   const copy = () => navigator.clipboard.writeText(link).then(() => setCopied(true));
   return (
     <div className={style.card}>

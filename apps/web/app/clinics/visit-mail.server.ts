@@ -1,4 +1,4 @@
-import { type Language, languages } from "../words/language.ts";
+import { type Language, languages, localeOf } from "../words/language.ts";
 import { mailWordsIn } from "../words/mail.server.ts";
 import { filled } from "../words/staff.ts";
 
@@ -35,7 +35,7 @@ export function visitMail(
 ): Readonly<{ subject: string; body: string }> {
   const words = mailWordsIn[language];
   const [there, here] = [zone, personZone ?? zone].map((timeZone) =>
-    new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, {
+    new Intl.DateTimeFormat(localeOf(language), {
       dateStyle: "full",
       timeStyle: "short",
       timeZone,

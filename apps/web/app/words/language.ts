@@ -19,6 +19,11 @@ export function languageOf(pathname: string): Language {
   return languages.find(({ code }) => code !== firstLanguage && pathname.split("/")[1] === code)?.code ?? firstLanguage;
 }
 
+/** The locale a server writes dates in, which does not know the person's: 24 hours, and the day before the month. */
+export function localeOf(language: string): string {
+  return language === "en" ? "en-GB" : language;
+}
+
 /**
  * The address of a page in a language.
  *

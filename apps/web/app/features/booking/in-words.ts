@@ -1,3 +1,5 @@
+import { localeOf } from "../../words/language.ts";
+
 /** Minutes after midnight as a clock shows them. */
 export function clockOf(minutes: number, language: string): string {
   const date = new Date(Date.UTC(2026, 0, 1, Math.floor(minutes / 60) % 24, minutes % 60));
@@ -24,9 +26,4 @@ export function dayOf(start: number, zone: string, language: string): string {
 /** "10:15" of epoch seconds in a zone. */
 export function timeOf(start: number, zone: string, language: string): string {
   return new Intl.DateTimeFormat(localeOf(language), { timeStyle: "short", timeZone: zone }).format(start * 1000);
-}
-
-/** Clocks of 24 hours and the day before the month, as most of the world writes them. */
-function localeOf(language: string): string {
-  return language === "en" ? "en-GB" : language;
 }

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { records } from "../../records.server.ts";
 import { EntryForm, Press, TextEntry } from "../../ui/entry/entry.tsx";
 import { Notice } from "../../ui/notice/notice.tsx";
-import { languageOf } from "../../words/language.ts";
+import { languageOf, localeOf } from "../../words/language.ts";
 import { filled, useStaffWords } from "../../words/staff.ts";
 import { useAt } from "../../words/words.ts";
 import type { Route } from "./+types/account";
@@ -17,7 +17,7 @@ import { StaffPage } from "./staff-page.tsx";
 export async function loader({ request, context, url }: Route.LoaderArgs) {
   const user = requireUser(context, url);
   const { api } = context.get(accounts);
-  const when = new Intl.DateTimeFormat(languageOf(url.pathname), { dateStyle: "medium", timeStyle: "short" });
+  const when = new Intl.DateTimeFormat(localeOf(languageOf(url.pathname)), { dateStyle: "medium", timeStyle: "short" });
   const sessions = await api.listSessions({ headers: request.headers });
   const clinics = await membershipsOf(context.get(records), user.id);
   return {

@@ -23,23 +23,31 @@ export async function loader({ context, url }: Route.LoaderArgs) {
     setUpOf(storage, clinic.id),
   ]);
   const clock = clockOf(languageOf(url.pathname), zoneOf(setUp));
+  const instant = (at: number) => `${clock.short(at)}, ${clock.time(at)}`;
   return {
     about: about ?? null,
     more: entries.length === page ? entries.at(-1)!.id : null,
     entries: entries.map((entry) => ({
       id: entry.id,
-      at: `${clock.short(entry.at)}, ${clock.time(entry.at)}`,
+      at: instant(entry.at),
       kind: entry.actor_kind,
       who: members.find(({ userId }) => userId === entry.actor_id)?.name ?? entry.actor_id,
       action: entry.action,
       subject: entry.subject_kind,
       subjectId: entry.subject_id,
       detail: Object.entries(JSON.parse(entry.detail) as Record<string, unknown>)
-        .map(([key, value]) => `${key}: ${value}`)
-        .join(", "),
+        // When a visit ends follows from its service.
+        .filter(([key]) => key !== "end")
+        .map(([key, value]) => [key, isInstant(value) ? instant(value) : String(value)] as const),
     })),
   };
 }
+
+/** Epoch seconds of this century, as the log holds the times of visits. */
+const isInstant = (value: unknown): value is number => typeof value === "number" && value > 946_684_800;
+
+/** What the log's words are in the reader's language; what has none stands as it is kept. */
+const told = (words: Readonly<Record<string, string>>, key: string) => words[key] ?? key;
 
 /** Who saw and changed what, the newest first. Nothing here can be changed or removed. */
 export default function Audit() {
@@ -71,11 +79,12 @@ export default function Audit() {
           cells: [
             entry.at,
             entry.who ?? words.kinds[entry.kind],
-            entry.action,
+            told(words.actions, entry.action in words.actions ? entry.action : entry.action.replace(/^[a-z_]+\./, "")),
             <a key="about" href={`${here}?about=${encodeURIComponent(entry.subjectId)}`}>
-              {entry.subject} {entry.subjectId.slice(-6)}
+              {told(words.subjects, entry.subject)}{" "}
+              {entry.subject === "diary" ? entry.subjectId : entry.subjectId.slice(-6)}
             </a>,
-            entry.detail,
+            entry.detail.map(([key, value]) => `${told(words.details, key)}: ${value}`).join(", "),
           ],
         }))}
       />

@@ -1,3 +1,5 @@
+import { localeOf } from "../../words/language.ts";
+
 /** Writes instants as the clinic's wall has them. Epoch seconds in. */
 export type Clock = Readonly<{ time(at: number): string; day(at: number): string; short(at: number): string }>;
 
@@ -9,14 +11,14 @@ export function clockOf(language: string, zone: string): Clock {
     minute: "2-digit",
     hourCycle: "h23",
   });
-  const day = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, {
+  const day = new Intl.DateTimeFormat(localeOf(language), {
     timeZone: zone,
     weekday: "long",
     day: "numeric",
     month: "long",
     year: "numeric",
   });
-  const short = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, {
+  const short = new Intl.DateTimeFormat(localeOf(language), {
     timeZone: zone,
     weekday: "short",
     day: "numeric",

@@ -4,8 +4,9 @@ import { z } from "zod";
 import { records } from "../../records.server.ts";
 import { DataTable } from "../../ui/data-table/data-table.tsx";
 import { ChoiceEntry, EntryForm, EntryRow, Press, TextEntry } from "../../ui/entry/entry.tsx";
+import { localeOf } from "../../words/language.ts";
 import { filled, useStaffWords } from "../../words/staff.ts";
-import { useLocale } from "../../words/words.ts";
+import { useLanguage } from "../../words/words.ts";
 import type { Route } from "./+types/hours";
 import { wallTime } from "./clock.ts";
 import { meOf } from "./door.server.ts";
@@ -121,7 +122,7 @@ export default function HoursSetUp() {
   const { whose, chosen, exceptions } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { setUp, making } = useStaffWords();
-  const locale = useLocale();
+  const locale = localeOf(useLanguage());
   const changed = whose.find(({ key }) => key === chosen);
   const options = whose.map(({ key, name }) => [key, name] as const);
   const span = (from: number | null, until: number | null) =>

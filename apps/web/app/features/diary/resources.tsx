@@ -2,6 +2,7 @@ import { saveSetUp, setUpOf } from "@backroot/storage";
 import { data, useActionData, useLoaderData } from "react-router";
 import { z } from "zod";
 import { records } from "../../records.server.ts";
+import { Disclosure } from "../../ui/disclosure/disclosure.tsx";
 import { ChoiceEntry, EntryForm, EntryRow, LongEntry, Press, TextEntry, TickEntry } from "../../ui/entry/entry.tsx";
 import { useStaffWords } from "../../words/staff.ts";
 import type { Route } from "./+types/resources";
@@ -91,9 +92,8 @@ export default function ResourcesSetUp() {
         const key = row.id || `new-${row.kind}`;
         const practitioner = "practitioner" in row ? row.practitioner : null;
         return (
-          <section key={key} aria-labelledby={key}>
-            <h2 id={key}>{row.id === "" ? setUp.addResource[row.kind] : row.name}</h2>
-            <EntryForm>
+          <Disclosure key={key} summary={row.id === "" ? setUp.addResource[row.kind] : row.name}>
+            <EntryForm aria-label={row.id === "" ? setUp.addResource[row.kind] : row.name}>
               <input type="hidden" name="id" value={row.id} />
               <input type="hidden" name="kind" value={row.kind} />
               <EntryRow>
@@ -162,7 +162,7 @@ export default function ResourcesSetUp() {
               <TickEntry label={setUp.active} name="active" defaultChecked={row.active === 1} />
               <Press kind="plain">{row.id === "" ? setUp.add : setUp.save}</Press>
             </EntryForm>
-          </section>
+          </Disclosure>
         );
       })}
     </SetUpPage>

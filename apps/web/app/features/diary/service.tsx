@@ -15,6 +15,7 @@ import { languageOf, pathIn } from "../../words/language.ts";
 import { useStaffWords } from "../../words/staff.ts";
 import type { Route } from "./+types/service";
 import { meOf } from "./door.server.ts";
+import style from "./record.module.css";
 import { competenceIn, serviceIn, treatmentIds } from "./service-form.server.ts";
 import { SetUpPage } from "./set-up-page.tsx";
 
@@ -128,19 +129,20 @@ export default function ServiceSetUp() {
           <NumberEntry label={own.deviceTo} name="device_to" defaultValue={segment?.to_min ?? ""} />
           <NumberEntry label={own.cleaning} name="device_cleaning" defaultValue={segment?.cleaning_min ?? ""} />
         </EntryRow>
-        <fieldset>
+        <fieldset className={style.who}>
           <legend>{own.who}</legend>
           {practitioners.map(({ id, name, does, until }) => (
-            <EntryRow key={id}>
+            <div key={id}>
               <TickEntry label={name} name={`does-${id}`} defaultChecked={does} />
               <TextEntry
-                label={`${own.until}: ${name}`}
+                label={own.until}
+                aria-label={`${own.until}: ${name}`}
                 name={`until-${id}`}
                 type="date"
                 size="short"
                 defaultValue={until}
               />
-            </EntryRow>
+            </div>
           ))}
         </fieldset>
         <NumberEntry label={setUp.position} name="position" defaultValue={service?.position ?? 0} required />

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { records } from "../../records.server.ts";
 import { EntryForm, EntryRow, LongEntry, Press, TextEntry } from "../../ui/entry/entry.tsx";
 import { useStaffWords } from "../../words/staff.ts";
-import { useLocale } from "../../words/words.ts";
+import { useLanguage } from "../../words/words.ts";
 import type { Route } from "./+types/set-up";
 import { meOf } from "./door.server.ts";
 import { isZone, line, lineOrNull, minutesWithin } from "./entries.server.ts";
@@ -65,7 +65,7 @@ export default function ClinicSetUp() {
   const clinic = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { setUp, making } = useStaffWords();
-  const hours = new Intl.NumberFormat(useLocale(), { style: "unit", unit: "hour", unitDisplay: "long" });
+  const hours = new Intl.NumberFormat(useLanguage(), { style: "unit", unit: "hour", unitDisplay: "long" });
   return (
     <SetUpPage title={setUp.clinic} here="" said={answer?.said}>
       <EntryForm>

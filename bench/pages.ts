@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Browser, chromium, type Page } from "@playwright/test";
 import { root } from "../apps/cli/src/load.ts";
-import { answerAll, deskWorker } from "../e2e/person.ts";
+import { answerAll, deskWorker, english } from "../e2e/person.ts";
 import { findBrowser } from "../scripts/browser.ts";
 import { startServer } from "./server.ts";
 
@@ -85,12 +85,10 @@ async function weighCheck(browser: Browser, address: string): Promise<void> {
   await context.close();
 }
 
-/** Runs in the page: from each press of "Next" until a new heading is painted. */
+/** Runs in the page: tells how long it was from each press of "Next" until the page with a new heading was painted. */
 const timeEachAnswer = `
-  window.answerTimes = [];
-  addEventListener("click", ({ target }) => {
-    if (target.closest("button")?.textContent !== "Next") return;
-    const pressed = performance.now();
+  addEventListener("click", (event) => {
+    if (event.target.closest("button")?.textContent !== "Next") return;
     const before = document.querySelector("h1")?.textContent;
     const seen = new MutationObserver(() => {
       if (document.querySelector("h1")?.textContent === before) return;
@@ -98,7 +96,8 @@ const timeEachAnswer = `
       // A message sent in a frame arrives once the frame is painted.
       requestAnimationFrame(() => {
         const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => answerTimes.push(performance.now() - pressed);
+        // When the finger was lifted, though the page may have been busy then.
+        port1.onmessage = () => answerPainted(performance.now() - event.timeStamp);
         port2.postMessage(null);
       });
     });
@@ -106,19 +105,49 @@ const timeEachAnswer = `
   }, true);
 `;
 
-/** From the press of "Next" to the next question on the screen, the processor slowed four times. */
+/** How long a thumb takes at the least from the last tick to "Next", in milliseconds. */
+const thumb = 300;
+
+/**
+ * From the press of "Next" to the next question on the screen of a phone, the processor slowed four times.
+ *
+ * Nothing else is asked of the page from the press until the answer is painted: a question of Playwright's would be answered by
+ * the same slow processor.
+ */
 async function timeAnswers(browser: Browser, address: string): Promise<void> {
-  const context = await browser.newContext({ baseURL: address, serviceWorkers: "block" });
-  const page = await context.newPage();
-  await page.addInitScript({ content: timeEachAnswer });
-  const session = await context.newCDPSession(page);
-  await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
-  await answerAll(page, deskWorker);
-  const times = await page.evaluate<number[]>("answerTimes");
+  const times: number[] = [];
+  const results: number[] = [];
+  for (let round = 0; round < 3; round++) {
+    const context = await browser.newContext({
+      baseURL: address,
+      serviceWorkers: "block",
+      viewport: { width: 360, height: 740 },
+    });
+    const page = await context.newPage();
+    let painted = (_: number) => {};
+    await page.exposeBinding("answerPainted", (_, ms: number) => painted(ms));
+    await page.addInitScript({ content: timeEachAnswer });
+    const session = await context.newCDPSession(page);
+    await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+    await answerAll(page, deskWorker, english, async () => {
+      const button = page.getByRole("button", { name: "Next" });
+      await button.scrollIntoViewIfNeeded();
+      const { x, y, width, height } = (await button.boundingBox())!;
+      await page.waitForTimeout(thumb);
+      const shown = new Promise<number>((resolve) => {
+        painted = resolve;
+      });
+      await page.mouse.click(x + width / 2, y + height / 2);
+      times.push(await shown);
+    });
+    results.push(times.pop()!);
+    await context.close();
+  }
+  const count = `${times.length} answers, CPU / 4`;
   times.sort((a, b) => a - b);
-  line("answer to next question, median", `${times[times.length >> 1]!.toFixed(0)} ms`, "target 50 ms, CPU / 4");
-  line("answer to next question, longest", `${times.at(-1)!.toFixed(0)} ms`, `${times.length} answers`);
-  await context.close();
+  line("answer to next question, median", `${times[times.length >> 1]!.toFixed(0)} ms`, `target 50 ms; ${count}`);
+  line("answer to next question, longest", `${times.at(-1)!.toFixed(0)} ms`, "");
+  line("last answer to the result, median of 3", `${results.sort((a, b) => a - b)[1]!.toFixed(0)} ms`, "");
 }
 
 /** Lighthouse for phones, with its own throttling. It is brought from npm the first time. */

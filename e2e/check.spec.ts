@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { answerAll, answered, atResult, deskWorker, heartAttack } from "./person.ts";
+import { answerAll, answered, atResult, deskWorker, heartAttack, openAll } from "./person.ts";
 import { expectSound } from "./sound.ts";
 
 test("a desk worker's ache ends in self-care, with causes, counts and reasons", { tag: "@wide" }, async ({ page }) => {
@@ -7,7 +7,8 @@ test("a desk worker's ache ends in self-care, with causes, counts and reasons", 
   await expect(page.getByRole("heading", { name: "You can look after this yourself" })).toBeVisible();
   await expect(page.getByText(/about \d+ in 10|more than 9 in 10/).first()).toBeVisible();
   const first = page.getByRole("article").first();
-  await first.locator("summary").first().click();
+  await expect(first.getByRole("img").first()).toBeVisible();
+  await first.locator("summary", { hasText: "Speaks for it" }).click();
   await expect(first.getByText("Sitting, standing or looking down for long").first()).toBeVisible();
   await expect(first.getByText(/times as common with this/).first()).toBeVisible();
   await expect(page.getByRole("heading", { name: "What to watch for" })).toBeVisible();
@@ -168,6 +169,6 @@ test("axe finds nothing on any page of the check, light or dark", { tag: "@wide"
   await expectSound(page);
   await page.goto("/check/result?all=yes");
   await expect(page.getByRole("heading", { name: "Possible causes" })).toBeVisible();
-  for (const summary of await page.locator("summary").all()) if (await summary.isVisible()) await summary.click();
+  await openAll(page, "on the drawing");
   await expectSound(page);
 });

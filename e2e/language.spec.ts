@@ -1,19 +1,23 @@
 import { expect, test } from "@playwright/test";
-import { answerAll, employeDeBureau, french, infarctus } from "./person.ts";
+import { answerAll, employeDeBureau, french, infarctus, openAll } from "./person.ts";
 import { expectSound } from "./sound.ts";
 
 const reading = ["/fr", "/fr/causes", "/fr/causes/costochondritis", "/fr/how-it-works", "/fr/no-such-page"];
 
 test("the whole check is in French, to a result with its causes, counts and reasons", async ({ page }) => {
+  await page.goto("/fr");
+  await page.getByRole("main").locator('a[href="/fr/check"]').first().click();
+  await expect(page).toHaveURL("/fr/check");
   await answerAll(page, employeDeBureau, french);
   expect(new URL(page.url()).pathname).toBe("/fr/check/result");
   await expect(page.getByRole("heading", { name: "Vous pouvez vous en occuper vous-même" })).toBeVisible();
   await expect(page.getByText(/environ \d+ sur 10|plus de 9 sur 10/).first()).toBeVisible();
   const first = page.getByRole("article").first();
-  await first.locator("summary").first().click();
+  await expect(first.getByRole("img").first()).toBeVisible();
+  await first.locator("summary", { hasText: "Parle pour elle" }).click();
   await expect(first.getByText("Rester longtemps en position assise, debout ou tête baissée").first()).toBeVisible();
   await expect(first.getByText(/\d,\d fois plus fréquent avec cette cause/).first()).toBeVisible();
-  for (const summary of await page.locator("summary").all()) if (await summary.isVisible()) await summary.click();
+  await openAll(page, "sur le dessin");
   await expectSound(page);
   const english = /\b(the|with|and|your|not|when|pain)\b/i;
   const said = await page.locator("body").innerText();

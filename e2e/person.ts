@@ -108,8 +108,11 @@ export const infarctus: Person = {
   going: "Elle augmente",
 };
 
+/** Goes on from a page that is answered, and waits for the next. */
+type GoOn = (page: Page, voice: Voice) => Promise<void>;
+
 /** From the first page to the result, by pressing what is on the page. */
-export async function answerAll(page: Page, person: Person, voice = english): Promise<void> {
+export async function answerAll(page: Page, person: Person, voice = english, next: GoOn = goOn): Promise<void> {
   await page.goto(voice.check);
   await expect(page.getByRole("heading", { level: 1, name: voice.aboutYou })).toBeVisible();
   if (person.age) await page.getByLabel(voice.age).fill(person.age);
@@ -146,7 +149,7 @@ export async function answered(page: Page, person: Person): Promise<void> {
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
 }
 
-async function next(page: Page, voice: Voice): Promise<void> {
+async function goOn(page: Page, voice: Voice): Promise<void> {
   const heading = page.getByRole("heading", { level: 1 });
   const asked = await heading.innerText();
   await page.getByRole("button", { name: voice.next }).click();
@@ -185,4 +188,10 @@ async function answerPage(page: Page, person: Person, voice: Voice): Promise<voi
     ticked = true;
   }
   if (!ticked) await page.getByText(voice.none, { exact: true }).click();
+}
+
+/** Opens whatever can be opened on a result, but not the drawing of every cause: one is open, and the others are like it. */
+export async function openAll(page: Page, drawing: string): Promise<void> {
+  for (const summary of await page.locator("summary").filter({ hasNotText: drawing }).all())
+    if (await summary.isVisible()) await summary.click();
 }

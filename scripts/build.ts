@@ -52,6 +52,7 @@ export function writeContent(): void {
     write("example", workedExample(model));
     write("evaluation", evaluationFigures());
     write("library", figures);
+    write("comes-from", library.anatomy.comesFrom);
   }
 }
 
@@ -63,7 +64,7 @@ function fingerprintOf(parts: readonly string[]): string {
   return hash.digest("hex");
 }
 
-const made = new Set(["node_modules", "build", ".react-router", "generated"]);
+const made = new Set(["node_modules", "build", ".serving", ".react-router", "generated"]);
 
 function* filesUnder(path: string): Generator<string> {
   let entries: import("node:fs").Dirent[];

@@ -1,7 +1,7 @@
 // Pictures of every page for a person to look at: node scripts/pinned.mjs scripts/screenshots.ts [ADDRESS]
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { chromium } from "@playwright/test";
+import { chromium, type Page } from "@playwright/test";
 import { root } from "../apps/cli/src/load.ts";
 import { answerAll, deskWorker } from "../e2e/person.ts";
 import { findBrowser } from "./browser.ts";
@@ -14,6 +14,7 @@ const pages = [
   "/check?page=where",
   "/check?page=onset",
   "/check?page=severity",
+  "/check?page=duration",
   "/check?page=nerves",
   "/check/result",
   "/check/answers",
@@ -22,12 +23,30 @@ const pages = [
   "/settings",
   "/causes",
   "/causes/postural_strain",
+  "/danger-signs",
+  "/danger-signs/spinal_cord",
+  "/compare",
+  "/compare/costochondritis/postural_strain",
+  "/anatomy",
+  "/anatomy/rhomboid_major",
+  "/search",
+  "/glossary",
   "/how-it-works",
+  "/how-it-works/method",
+  "/how-it-works/privacy",
+  "/how-it-works/hazards",
+  "/how-it-works/sources",
+  "/exercises",
+  "/exercises/wall_slide",
   "/gallery",
+  "/gallery/anatomy",
   "/fr",
   "/fr/check/result",
+  "/fr/causes/postural_strain",
   "/no-such-page",
 ];
+/** What people put on paper. */
+const printed = ["/check/result", "/check/summary", "/causes/postural_strain", "/exercises/wall_slide"];
 
 const flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"];
 const browser = await chromium.launch({ executablePath: await findBrowser(), args: flags });
@@ -38,13 +57,37 @@ for (const width of [360, 1440]) {
     const context = await browser.newContext({ baseURL: address, viewport, colorScheme, locale: "en-GB" });
     const page = await context.newPage();
     await answerAll(page, deskWorker);
-    for (const path of pages) {
+    const picture = async (path: string, look: string) => {
       await page.goto(path, { waitUntil: "networkidle" });
       const name = path.replace(/\W+/g, "-").replace(/^-|-$/g, "") || "home";
-      await page.screenshot({ path: join(folder, `${name}-${width}-${colorScheme}.png`), fullPage: true });
+      await page.screenshot({ path: join(folder, `${name}-${look}.png`), fullPage: true });
+    };
+    for (const path of pages) await picture(path, `${width}-${colorScheme}`);
+    if (width === 1440 && colorScheme === "light") {
+      await page.emulateMedia({ media: "print" });
+      await page.setViewportSize({ width: 718, height: 1047 }); // A4 within its margins
+      for (const path of printed) await picture(path, "print");
     }
+    await emergency(page);
+    await page.screenshot({ path: join(folder, `stop-${width}-${colorScheme}.png`), fullPage: true });
     await context.close();
   }
 }
 await browser.close();
+
+/** The page that stops a check. */
+async function emergency(page: Page): Promise<void> {
+  await page.goto("/check");
+  await page.evaluate(() => {
+    const answers = { age: 63, sex: "male", site_between_blades: true, faint_or_collapse: true };
+    const check = {
+      version: "",
+      begun: "2026-11-22T03:00:00.000Z",
+      answers,
+      asked: ["about", "where", "chest_and_breath"],
+    };
+    localStorage.setItem("backroot.check", JSON.stringify(check));
+  });
+  await page.goto("/check/result", { waitUntil: "networkidle" });
+}
 console.log(`pictures of ${pages.length} pages, at two widths, light and dark, are in ${folder}`);

@@ -1,6 +1,8 @@
 import { randomBytes } from "node:crypto";
+import { rmSync } from "node:fs";
 import type { AddressInfo } from "node:net";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { createRequestListener } from "@react-router/node";
 import compression from "compression";
 import type { RouterContextProvider } from "react-router";
@@ -8,8 +10,10 @@ import sirv from "sirv";
 import { log } from "./app/log.server.ts";
 import { frontDoor, type Inside, type Manners, type Refusal, type RefusalName } from "./door/front-door.ts";
 import { usualLimits } from "./door/rate-limit.ts";
+import { ownCopy } from "./own-copy.ts";
 
-const build = new URL("./build/", import.meta.url);
+const built = fileURLToPath(new URL("./build", import.meta.url));
+const serving = fileURLToPath(new URL("./.serving", import.meta.url));
 
 /** What the web app stands on; without a secret its sessions end with the process. */
 export type Ground = Readonly<{
@@ -55,7 +59,8 @@ export async function serve(
     metrics = "open",
   }: Partial<Ground> = {},
 ): Promise<Serving> {
-  const files = sirv(fileURLToPath(new URL("client", build)), {
+  const build = ownCopy(built, serving);
+  const files = sirv(join(build, "client"), {
     etag: true,
     // scripts/compress.ts has put a smaller copy beside each file.
     brotli: true,
@@ -66,7 +71,7 @@ export async function serve(
       response.setHeader("Cache-Control", hashed ? "public, max-age=31536000, immutable" : kept);
     },
   });
-  const app = await import(new URL("server/index.js", build).href);
+  const app = await import(pathToFileURL(join(build, "server", "index.js")).href);
   const entry: Entry = await app.entry.module.open({ url, secret });
   const pages = createRequestListener({
     build: app,
@@ -101,6 +106,7 @@ export async function serve(
     });
   } catch (error) {
     await entry.close(0);
+    rmSync(build, { recursive: true, force: true });
     throw error;
   }
   return {
@@ -108,6 +114,7 @@ export async function serve(
     async close(graceMs = 10_000) {
       await door.close(graceMs);
       await entry.close(graceMs);
+      rmSync(build, { recursive: true, force: true });
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useMemo } from "react";
 import { I18nProvider } from "react-aria-components";
 import {
   isRouteErrorResponse,
@@ -34,9 +34,18 @@ export function Layout({ children }: Readonly<{ children: ReactNode }>) {
   const language = languageOf(pathname);
   const path = pathWithoutLanguage(pathname);
   const absolute = useAbsolute();
-  const otherLanguages = languages
-    .filter(({ code }) => code !== language)
-    .map(({ code, name }) => ({ code, name, href: pathIn(code, path) + search }));
+  const surroundings = useMemo(
+    () => ({
+      words: page,
+      at,
+      otherLanguages: languages
+        .filter(({ code }) => code !== language)
+        .map(({ code, name }) => ({ code, name, href: pathIn(code, path) + search })),
+      url: absolute(pathname),
+      card: absolute(`/card.${language}.png`),
+    }),
+    [page, at, language, path, pathname, search, absolute],
+  );
   return (
     <html lang={language}>
       <head>
@@ -54,17 +63,7 @@ export function Layout({ children }: Readonly<{ children: ReactNode }>) {
       </head>
       <body>
         <I18nProvider locale={language}>
-          <Surroundings
-            value={{
-              words: page,
-              at,
-              otherLanguages,
-              url: absolute(pathname),
-              card: absolute(`/card.${language}.png`),
-            }}
-          >
-            {children}
-          </Surroundings>
+          <Surroundings value={surroundings}>{children}</Surroundings>
         </I18nProvider>
         {interactive && (
           <>

@@ -61,6 +61,7 @@ function pages(language: Language): RouteConfigEntry[] {
     route("clinics/:slug/visits/:token", "features/booking/visit.tsx", id("visit")),
     route("hand-over", "features/hand-over/hand-over.tsx", id("hand-over")),
     route("gallery", "features/gallery/gallery.tsx", id("gallery")),
+    route("gallery/anatomy", "features/gallery/anatomies.tsx", id("anatomies")),
     route("gallery/figures", "features/movements/movements.tsx", id("movements")),
     route("settings", "features/settings/settings.tsx", id("settings")),
     ...staff(id),

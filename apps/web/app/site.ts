@@ -1,4 +1,4 @@
-import { createContext, useContext } from "react";
+import { createContext, useCallback, useContext } from "react";
 
 /** Where the site stands, such as "https://backroot.example", without a slash at its end; given once, around the whole app. */
 export const SiteContext = createContext("");
@@ -6,5 +6,5 @@ export const SiteContext = createContext("");
 /** Makes an address of ours absolute, for those who read it elsewhere: search engines, feeds, mail. */
 export function useAbsolute(): (path: string) => string {
   const site = useContext(SiteContext);
-  return (path) => site + path;
+  return useCallback((path) => site + path, [site]);
 }

@@ -95,21 +95,21 @@ export type Change = Readonly<{
 /**
  * Which single answers would change the advice: the urgency, or which cause comes first.
  *
- * Tries every state of every finding a question asks, answered or not; what was answered is changed, the rest left.
+ * Tries every state of every finding a question asks, answered or not; what was answered is changed, the rest left. Gives what
+ * one finding would change at a step, so that it can be spread over idle moments: the whole takes a slow phone a second.
  */
-export function whatWouldChange(network: Network, answers: Answers): readonly Change[] {
+export function* whatWouldChange(network: Network, answers: Answers): Generator<readonly Change[]> {
   const now = adviceOf(network, answers);
-  const asked = network.model.questions.flatMap((q) => q.items.map((item) => item.finding));
-  return asked.flatMap((finding) => {
+  for (const { finding } of network.model.questions.flatMap((q) => q.items)) {
     const variable = network.variableOf.get(finding);
-    if (variable === undefined) return [];
-    return alternatives(network, variable)
+    if (variable === undefined) continue;
+    yield alternatives(network, variable)
       .filter((answer) => answer !== answers[finding])
       .flatMap((answer): Change[] => {
         const then = adviceOf(network, { ...answers, [finding]: answer });
         return then.urgency === now.urgency && then.first === now.first ? [] : [{ finding, answer, ...then }];
       });
-  });
+  }
 }
 
 /** One answer for each state of a finding. */

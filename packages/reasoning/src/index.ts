@@ -4,9 +4,10 @@ export { type Assessment, assess, expectedLoss, type Interview, interview } from
 export { answersOf, type Case, type CaseProblem } from "./case.ts";
 export { holding, predicate, testsOf } from "./condition.ts";
 export { type Change, type Explanation, explain, mostUrgentFirst, type Reason, whatWouldChange } from "./explain.ts";
+export { oftenFelt } from "./felt.ts";
 export { naturalFrequency } from "./frequency.ts";
 export { type Belief, infer } from "./infer.ts";
-export { byRank, type Network, prepare, rankOf } from "./network.ts";
+export { byRank, type Network, prepare, preparing, rankOf, warm } from "./network.ts";
 export { mostQuestions, type NextQuestion, nextQuestion, openFindings } from "./next-question.ts";
 export { type FiredRule, freshFor, type Screening, screen, type Wish } from "./screening.ts";
 export { shareOf } from "./share.ts";

@@ -6,7 +6,7 @@ import type { Answer, Answers } from "./answers.ts";
 import { interview } from "./assess.ts";
 import { realModel } from "./content.fixture.ts";
 import { infer } from "./infer.ts";
-import { prepare } from "./network.ts";
+import { prepare, preparing, warm } from "./network.ts";
 import { mostQuestions, nextQuestion } from "./next-question.ts";
 import { triage } from "./triage.ts";
 
@@ -94,4 +94,20 @@ test("danger is asked before ranking", () => {
                 : false;
   }
   assert.ok(order.indexOf("ranking") < 0 || !order.slice(order.indexOf("ranking")).includes("danger"));
+});
+
+test("a network made and warmed in steps, left at any of them, asks what one made at once asks", () => {
+  const site: Answers = { age: 52, sex: "female", site_between_blades: true };
+  const expected = interview(network, site, () => false).asked;
+  fc.assert(
+    fc.property(fc.nat(200), (steps) => {
+      const making = preparing(model);
+      let made = making.next();
+      while (!made.done) made = making.next();
+      const warming = warm(made.value);
+      for (let i = 0; i < steps; i++) warming.next();
+      assert.deepEqual(interview(made.value, site, () => false).asked, expected);
+    }),
+    { numRuns: 5 },
+  );
 });

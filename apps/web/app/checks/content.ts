@@ -1,9 +1,10 @@
 import type { Model, Wording } from "@backroot/knowledge";
-import { type Network, prepare } from "@backroot/reasoning";
+import { type Network, preparing, warm } from "@backroot/reasoning";
 import modelAddress from "../generated/model.json?url";
 import en from "../generated/wording.en.json?url";
 import fr from "../generated/wording.fr.json?url";
 import type { Language } from "../words/language.ts";
+import { inIdle } from "./idle.ts";
 
 const wordingAddresses: Readonly<Record<Language, string>> = { en, fr };
 
@@ -11,7 +12,7 @@ const wordingAddresses: Readonly<Record<Language, string>> = { en, fr };
 export type Content = Readonly<{
   model: Model;
   wording: Wording;
-  /** Made when it is first read, which takes a slow phone a quarter of a second; the first pages do without. */
+  /** Made in idle moments of the first pages, which do without; what is not ready when it is first read is made then. */
   network: () => Network;
 }>;
 
@@ -39,14 +40,31 @@ async function fetchContent(language: Language): Promise<Content> {
     fetchJson<Model>(modelAddress),
     fetchJson<Wording>(wordingAddresses[language]),
   ]);
+  const network = madeInIdleMoments(model);
+  return { model, wording, network };
+}
+
+function madeInIdleMoments(model: Model): () => Network {
+  const steps = preparing(model);
   let network: Network | undefined;
-  const prepared = () => {
-    network ??= prepare(model);
+  const step = () => {
+    const { done, value } = steps.next();
+    if (done) network = value;
+  };
+  const made = () => {
+    while (network === undefined) step();
     return network;
   };
-  // While the person reads the first page.
-  setTimeout(prepared, 1000);
-  return { model, wording, network: prepared };
+  inIdle(
+    (function* () {
+      while (network === undefined) {
+        step();
+        yield;
+      }
+      yield* warm(made());
+    })(),
+  );
+  return made;
 }
 
 async function fetchJson<T>(address: string): Promise<T> {

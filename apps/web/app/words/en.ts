@@ -125,6 +125,7 @@ export const words = {
     about: "about {count} in {of}",
     fewer: "fewer than 1 in 100",
     more: "more than 9 in 10",
+    drawing: "Where it comes from, on the drawing",
     speaksFor: "Speaks for it",
     speaksAgainst: "Speaks against it",
     times: "{times} times as common with this as in ordinary upper back pain",

@@ -131,6 +131,7 @@ export const words = {
     about: "environ {count} sur {of}",
     fewer: "moins de 1 sur 100",
     more: "plus de 9 sur 10",
+    drawing: "D’où elle vient, sur le dessin",
     speaksFor: "Parle pour elle",
     speaksAgainst: "Parle contre elle",
     times: "{times} fois plus fréquent avec cette cause que dans un mal de dos ordinaire",

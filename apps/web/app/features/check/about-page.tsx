@@ -1,7 +1,7 @@
 import type { Answers } from "@backroot/reasoning";
 import { type Ref, useState } from "react";
 import { Amount } from "../../ui/amount/amount.tsx";
-import { Button } from "../../ui/button/button.tsx";
+import { PlainButton } from "../../ui/button/button.tsx";
 import { Choice } from "../../ui/choice/choice.tsx";
 import { useWords } from "../../words/words.ts";
 import style from "./check.module.css";
@@ -53,9 +53,9 @@ export function AboutPage({ heading, onAnswer }: Props) {
         onChange={setSex}
       />
       <div className={style.next}>
-        <Button kind="main" onPress={next}>
+        <PlainButton kind="main" onPress={next}>
           {words.check.next}
-        </Button>
+        </PlainButton>
       </div>
     </>
   );

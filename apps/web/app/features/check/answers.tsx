@@ -1,10 +1,10 @@
-import { nextQuestion } from "@backroot/reasoning";
 import { Link } from "react-router";
 import { Page } from "../../ui/page/page.tsx";
 import { useAt, useWords } from "../../words/words.ts";
 import { AnswerList } from "./answer-list.tsx";
 import style from "./check.module.css";
 import { useCheck, useNetwork } from "./check.tsx";
+import { firstUnanswered } from "./onward.ts";
 
 /** Everything answered so far, each with a way to change it. */
 export default function Answers() {
@@ -12,11 +12,8 @@ export default function Answers() {
   const network = useNetwork();
   const words = useWords();
   const at = useAt();
-  const { answers, asked } = record;
-  const finished =
-    asked.includes("about") &&
-    asked.includes("where") &&
-    nextQuestion(network, answers, new Set(asked.slice(2))) === undefined;
+  const { asked } = record;
+  const finished = firstUnanswered(() => network, record) === undefined;
   return (
     <Page title={words.check.soFar} quiet>
       <div className={style.stack}>

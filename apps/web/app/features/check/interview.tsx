@@ -1,14 +1,15 @@
-import { infer, nextQuestion, triage } from "@backroot/reasoning";
-import { lazy, Suspense, useCallback, useEffect } from "react";
-import { Link, useNavigate, useSearchParams } from "react-router";
-import type { Content } from "../../checks/content.ts";
+import type { Answers } from "@backroot/reasoning";
+import { lazy, memo, Suspense, useCallback, useEffect, useEffectEvent, useState } from "react";
+import { Link, PrefetchPageLinks, useNavigate, useSearchParams } from "react-router";
+import { afterPaint, inIdle } from "../../checks/idle.ts";
 import type { CheckRecord } from "../../device/check-record.ts";
-import { Button } from "../../ui/button/button.tsx";
+import { PlainButton } from "../../ui/button/button.tsx";
 import { Page } from "../../ui/page/page.tsx";
 import { useAt, useWords } from "../../words/words.ts";
 import { AboutPage } from "./about-page.tsx";
 import style from "./check.module.css";
 import { useCheck } from "./check.tsx";
+import { firstUnanswered, isEmergency, pageAfter } from "./onward.ts";
 
 // Fetched while the person reads the first page, so that it is there sooner.
 const fetchWherePage = () => import("./where-page.tsx");
@@ -30,7 +31,11 @@ export default function Interview() {
   // Each page brings a heading of its own, which takes the focus when it comes.
   const heading = useCallback((shown: HTMLHeadingElement | null) => shown?.focus({ preventScroll: true }), []);
 
-  const page = search.get("page") ?? nextPage(network, record);
+  // The next question is shown at once; its address follows when it is painted, for that takes as long again.
+  const address = search.get("page");
+  const [ahead, setAhead] = useState<Readonly<{ page: string; of: string | null }>>();
+  const isAhead = ahead !== undefined && ahead.of === address;
+  const page = isAhead ? ahead.page : (address ?? firstUnanswered(network, record));
   const place = record.asked.indexOf(page ?? "");
   const number = place < 0 ? record.asked.length : place;
 
@@ -38,6 +43,11 @@ export default function Interview() {
   useEffect(() => {
     window.scrollTo(0, 0); // what it returns is no clean-up: browsers have begun to return a promise
   }, [page]);
+  const follow = useEffectEvent(() => setSearch({ page: page! }));
+  useEffect(() => {
+    if (isAhead) return afterPaint(follow);
+    setAhead(undefined);
+  }, [isAhead]);
   useEffect(() => {
     const soon = setTimeout(() => Promise.all([fetchWherePage(), fetchQuestionPage()]).catch(() => undefined), 500);
     return () => clearTimeout(soon);
@@ -47,15 +57,25 @@ export default function Interview() {
   }, [page, navigate, at]);
   if (page === undefined) return null;
 
-  const answer = (given: CheckRecord["answers"]) => {
+  const recordWith = (given: Answers): CheckRecord => {
     const asked = record.asked.includes(page) ? record.asked : [...record.asked, page];
-    const next: CheckRecord = { ...record, answers: { ...record.answers, ...given }, asked };
+    return { ...record, answers: { ...record.answers, ...given }, asked };
+  };
+  /** Looks, while the person reads on, where the answer leads that they are about to give. Returns how to stop. */
+  const consider = (given: Answers) =>
+    inIdle(
+      (function* () {
+        yield pageAfter(network, recordWith(given), page);
+      })(),
+    );
+  const answer = (given: Answers) => {
+    const next = recordWith(given);
+    const after = pageAfter(network, next, page);
+    const changing = search.get("from") === "answers";
     check.keep(next);
-    if (asked.includes("where") && isEmergency(network, next)) return navigate(at("/check/result"));
-    if (search.get("from") === "answers") return navigate(at("/check/answers"));
-    const after = asked[asked.indexOf(page) + 1] ?? nextPage(network, next);
-    if (after === undefined) navigate(at("/check/result"));
-    else setSearch({ page: after });
+    if (changing && !(after === undefined && isEmergency(network(), next))) navigate(at("/check/answers"));
+    else if (after === undefined) navigate(at("/check/result"));
+    else setAhead({ page: after, of: address });
   };
   const before = number > 0 ? record.asked[number - 1] : undefined;
   const question = model.questions.find((q) => q.id === page);
@@ -66,25 +86,32 @@ export default function Interview() {
           {notice}
         </p>
       )}
-      <div className={style.stack} key={page}>
+      <div className={style.stack}>
         <Suspense>
           {question ? (
-            <QuestionPage question={question} number={number - 1} heading={heading} onAnswer={answer} />
+            <QuestionPage
+              key={page}
+              question={question}
+              number={number - 1}
+              heading={heading}
+              onAnswer={answer}
+              onConsider={consider}
+            />
           ) : page === "where" ? (
-            <WherePage heading={heading} onAnswer={answer} />
+            <WherePage heading={heading} onAnswer={answer} onConsider={consider} />
           ) : (
             <AboutPage heading={heading} onAnswer={answer} />
           )}
         </Suspense>
         <div className={style.foot}>
           {before && (
-            <Button kind="quiet" onPress={() => setSearch({ page: before })}>
+            <PlainButton kind="quiet" onPress={() => setSearch({ page: before })}>
               {words.check.previous}
-            </Button>
+            </PlainButton>
           )}
           {record.asked.length > 1 && <Link to={at("/check/answers")}>{words.check.soFar}</Link>}
           {record.asked.length > 0 && (
-            <Button
+            <PlainButton
               kind="quiet"
               onPress={() => {
                 check.forget();
@@ -92,22 +119,15 @@ export default function Interview() {
               }}
             >
               {words.check.forget}
-            </Button>
+            </PlainButton>
           )}
         </div>
         <p className={style.kept}>{words.check.kept}</p>
+        {record.asked.length > 3 && <ResultAhead page={at("/check/result")} />}
       </div>
     </Page>
   );
 }
 
-/** The first page not yet answered; undefined when there is none left. */
-function nextPage(network: Content["network"], { answers, asked }: CheckRecord): string | undefined {
-  if (!asked.includes("about")) return "about";
-  if (!asked.includes("where")) return "where";
-  return nextQuestion(network(), answers, new Set(asked.slice(2)))?.question.id;
-}
-
-function isEmergency(network: Content["network"], { answers }: CheckRecord): boolean {
-  return triage(network(), infer(network(), answers)).fired[0]?.urgency === "emergency_now";
-}
+/** Has the browser fetch the files of the result before it is asked for. */
+const ResultAhead = memo(PrefetchPageLinks);

@@ -1,5 +1,6 @@
-import { mostUrgentFirst, whatWouldChange } from "@backroot/reasoning";
-import { useMemo } from "react";
+import { type Change, mostUrgentFirst, whatWouldChange } from "@backroot/reasoning";
+import { useEffect, useState } from "react";
+import { inIdle } from "../../checks/idle.ts";
 import { useWords } from "../../words/words.ts";
 import { useAnswerInWords } from "./answer-in-words.ts";
 import { useCheck, useNetwork } from "./check.tsx";
@@ -17,7 +18,22 @@ export function OpenQuestions({
   const network = useNetwork();
   const words = useWords().result;
   const inWords = useAnswerInWords();
-  const changes = useMemo(() => mostUrgentFirst(whatWouldChange(network, record.answers)), [network, record.answers]);
+  const [changes, setChanges] = useState<readonly Change[]>([]);
+  const { answers } = record;
+  useEffect(
+    () =>
+      inIdle(
+        (function* () {
+          const found: Change[] = [];
+          for (const some of whatWouldChange(network, answers)) {
+            found.push(...some);
+            yield;
+          }
+          setChanges(mostUrgentFirst(found));
+        })(),
+      ),
+    [network, answers],
+  );
   return (
     <>
       {changes.length > 0 && (

@@ -1,4 +1,5 @@
 import { type Belief, explain, naturalFrequency, type Reason } from "@backroot/reasoning";
+import { lazy, Suspense, useState } from "react";
 import { Frequency } from "../../ui/frequency/frequency.tsx";
 import { useAt, useLanguage, useWords } from "../../words/words.ts";
 import { useAnswerInWords } from "./answer-in-words.ts";
@@ -6,11 +7,23 @@ import { useCheck, useNetwork } from "./check.tsx";
 import { useFrequencyInWords } from "./frequency-in-words.ts";
 import style from "./result.module.css";
 
+// The drawing comes after the words.
+const CausePlate = lazy(() => import("./cause-plate.tsx").then((module) => ({ default: module.CausePlate })));
+
 /** A reason weaker than this ratio is not worth a line. */
 const leastTelling = Math.log(1.15);
 
-/** One possible cause: how many of ten, what it is, and what speaks for and against it with the sources. */
-export function PossibleCause({ id, p, belief }: Readonly<{ id: string; p: number; belief: Belief }>) {
+/**
+ * One possible cause: how many of ten, what it is, and what speaks for and against it with the sources.
+ *
+ * @param drawn its drawing is there at once; else when it is asked for
+ */
+export function PossibleCause({
+  id,
+  p,
+  belief,
+  drawn,
+}: Readonly<{ id: string; p: number; belief: Belief; drawn: boolean }>) {
   const { wording } = useCheck();
   const network = useNetwork();
   const words = useWords();
@@ -27,6 +40,7 @@ export function PossibleCause({ id, p, belief }: Readonly<{ id: string; p: numbe
       <h3>{title}</h3>
       <Frequency count={count} of={of} words={frequency} />
       {summary && <p>{summary}</p>}
+      <Drawing cause={id} open={drawn} />
       <details className={style.details}>
         <summary>
           {words.result.speaksFor} ({speaking(1).length}) · {words.result.speaksAgainst.toLowerCase()} (
@@ -37,6 +51,21 @@ export function PossibleCause({ id, p, belief }: Readonly<{ id: string; p: numbe
       </details>
       <a href={at(`/causes/${id}`)}>{words.result.readMore}</a>
     </article>
+  );
+}
+
+function Drawing({ cause, open }: Readonly<{ cause: string; open: boolean }>) {
+  const words = useWords();
+  const [isOpen, setOpen] = useState(open);
+  return (
+    <details className={style.details} open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{words.result.drawing}</summary>
+      {isOpen && (
+        <Suspense fallback={<div className={style.plateToCome} />}>
+          <CausePlate cause={cause} />
+        </Suspense>
+      )}
+    </details>
   );
 }
 

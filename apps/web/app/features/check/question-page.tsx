@@ -3,23 +3,25 @@ import type { Answer, Answers } from "@backroot/reasoning";
 import { openFindings } from "@backroot/reasoning";
 import { type Ref, useState } from "react";
 import { Amount } from "../../ui/amount/amount.tsx";
-import { Button } from "../../ui/button/button.tsx";
+import { PlainButton } from "../../ui/button/button.tsx";
 import { Checklist } from "../../ui/checklist/checklist.tsx";
 import { Choice } from "../../ui/choice/choice.tsx";
 import { Scale } from "../../ui/scale/scale.tsx";
 import { useWords } from "../../words/words.ts";
 import style from "./check.module.css";
 import { useCheck, useNetwork } from "./check.tsx";
+import { type Consider, useConsidered } from "./considered.ts";
 
 type Props = Readonly<{
   question: Question;
   number: number;
   heading: Ref<HTMLHeadingElement>;
   onAnswer: (given: Answers) => void;
+  onConsider: Consider;
 }>;
 
 /** One question, with why it is asked and a way to say "not sure". */
-export function QuestionPage({ question, number, heading, onAnswer }: Props) {
+export function QuestionPage({ question, number, heading, onAnswer, onConsider }: Props) {
   const { wording } = useCheck();
   const words = useWords();
   const { ask, why, hint } = wording.questions[question.id]!;
@@ -37,7 +39,7 @@ export function QuestionPage({ question, number, heading, onAnswer }: Props) {
         </h1>
         {hint && <p className={style.hint}>{hint}</p>}
       </div>
-      <Body question={question} onAnswer={onAnswer} />
+      <Body question={question} onAnswer={onAnswer} onConsider={onConsider} />
       <details className={style.why}>
         <summary>{words.check.why}</summary>
         <p>{why}</p>
@@ -46,11 +48,11 @@ export function QuestionPage({ question, number, heading, onAnswer }: Props) {
   );
 }
 
-type BodyProps = Pick<Props, "question" | "onAnswer">;
+type BodyProps = Pick<Props, "question" | "onAnswer" | "onConsider">;
 
 const none = "none_of_these";
 
-function ChecklistBody({ question, onAnswer }: BodyProps) {
+function ChecklistBody({ question, onAnswer, onConsider }: BodyProps) {
   const { record, wording } = useCheck();
   const network = useNetwork();
   const words = useWords();
@@ -73,10 +75,10 @@ function ChecklistBody({ question, onAnswer }: BodyProps) {
     if (added !== undefined) setUnsure(new Set([...unsure].filter((id) => id !== added && added !== none)));
   };
   const answerOf = (id: string): Answer => (unsure.has(id) ? null : ticked.includes(id));
-  const next = () => {
-    if (ticked.length === 0 && unsure.size === 0) return setProblem(words.check.noneProblem);
-    onAnswer(Object.fromEntries(findings.map((id) => [id, answerOf(id)])));
-  };
+  const given = Object.fromEntries(findings.map((id) => [id, answerOf(id)]));
+  const isAnswered = ticked.length > 0 || unsure.size > 0;
+  useConsidered(onConsider, isAnswered ? given : undefined);
+  const next = () => (isAnswered ? onAnswer(given) : setProblem(words.check.noneProblem));
   const item = (id: string) => {
     const { label = id, hint } = wording.findings[id] ?? {};
     return { value: id, label, ...(hint && { hint }) };
@@ -104,23 +106,23 @@ function ChecklistBody({ question, onAnswer }: BodyProps) {
         />
       )}
       <div className={style.next}>
-        <Button kind="main" onPress={next}>
+        <PlainButton kind="main" onPress={next}>
           {words.check.next}
-        </Button>
+        </PlainButton>
         {!sorting && (
-          <Button kind="quiet" onPress={() => setSorting(true)}>
+          <PlainButton kind="quiet" onPress={() => setSorting(true)}>
             {words.check.someNotSure}
-          </Button>
+          </PlainButton>
         )}
-        <Button kind="quiet" onPress={() => onAnswer(Object.fromEntries(findings.map((id) => [id, null])))}>
+        <PlainButton kind="quiet" onPress={() => onAnswer(Object.fromEntries(findings.map((id) => [id, null])))}>
           {words.check.notSure}
-        </Button>
+        </PlainButton>
       </div>
     </>
   );
 }
 
-function ChoiceBody({ question, onAnswer }: BodyProps) {
+function ChoiceBody({ question, onAnswer, onConsider }: BodyProps) {
   const { record, model, wording } = useCheck();
   const words = useWords();
   const id = question.items[0]!.finding;
@@ -128,7 +130,9 @@ function ChoiceBody({ question, onAnswer }: BodyProps) {
   const [value, setValue] = useState(typeof before === "string" ? before : null);
   const [problem, setProblem] = useState<string>();
   const { values = [] } = model.findings.find((f) => f.id === id)!;
-  const next = () => (value === null ? setProblem(words.check.chooseProblem) : onAnswer({ [id]: value }));
+  const given = value === null ? undefined : { [id]: value };
+  useConsidered(onConsider, given);
+  const next = () => (given ? onAnswer(given) : setProblem(words.check.chooseProblem));
   return (
     <>
       <Choice
@@ -150,7 +154,7 @@ function ChoiceBody({ question, onAnswer }: BodyProps) {
 const daysIn = { days: 1, weeks: 7, months: 30, years: 365 } as const;
 type Unit = keyof typeof daysIn;
 
-function NumberBody({ question, onAnswer }: BodyProps) {
+function NumberBody({ question, onAnswer, onConsider }: BodyProps) {
   const { record, model, wording } = useCheck();
   const words = useWords();
   const id = question.items[0]!.finding;
@@ -164,12 +168,12 @@ function NumberBody({ question, onAnswer }: BodyProps) {
   const [unit, setUnit] = useState<Unit>(start?.unit ?? "days");
   const [problem, setProblem] = useState<string>();
   const counted = finding.unit === "days";
+  const number = value === null ? null : value * (counted ? daysIn[unit] : 1);
+  const fits = number !== null && Number.isInteger(number) && number >= least && number <= most;
+  useConsidered(onConsider, fits ? { [id]: number } : undefined);
   const next = () => {
-    const number = value === null ? null : value * (counted ? daysIn[unit] : 1);
-    if (number === null || !Number.isInteger(number) || number < least || number > most) {
-      return setProblem(words.check.numberProblem.replace("{least}", String(least)).replace("{most}", String(most)));
-    }
-    onAnswer({ [id]: number });
+    if (fits) onAnswer({ [id]: number });
+    else setProblem(words.check.numberProblem.replace("{least}", String(least)).replace("{most}", String(most)));
   };
   const change = (next: number | null) => {
     setValue(next);
@@ -223,12 +227,12 @@ function NextOrNotSure({ onNext, onNotSure }: Readonly<{ onNext: () => void; onN
   const words = useWords();
   return (
     <div className={style.next}>
-      <Button kind="main" onPress={onNext}>
+      <PlainButton kind="main" onPress={onNext}>
         {words.check.next}
-      </Button>
-      <Button kind="quiet" onPress={onNotSure}>
+      </PlainButton>
+      <PlainButton kind="quiet" onPress={onNotSure}>
         {words.check.notSure}
-      </Button>
+      </PlainButton>
     </div>
   );
 }

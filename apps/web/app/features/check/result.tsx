@@ -1,5 +1,5 @@
 import type { Model } from "@backroot/knowledge";
-import { assess, expectedLoss, infer, nextQuestion, testsOf } from "@backroot/reasoning";
+import { assess, expectedLoss, infer, testsOf } from "@backroot/reasoning";
 import { useEffect, useMemo } from "react";
 import { Link, useSearchParams } from "react-router";
 import type { CheckRecord } from "../../device/check-record.ts";
@@ -10,6 +10,7 @@ import { AnswerList } from "./answer-list.tsx";
 import { useCheck, useNetwork } from "./check.tsx";
 import { KeepResult } from "./keep-result.tsx";
 import { NextSteps } from "./next-steps.tsx";
+import { firstUnanswered } from "./onward.ts";
 import { OpenQuestions } from "./open-questions.tsx";
 import { PossibleCause } from "./possible-cause.tsx";
 import style from "./result.module.css";
@@ -40,8 +41,7 @@ export default function Result() {
   const belief = useMemo(() => infer(network, answers), [network, answers]);
   const { urgency, because, causes, unaskedFlags } = assessment;
   const begun = asked.includes("where");
-  const finished =
-    begun && (urgency === "emergency_now" || nextQuestion(network, answers, new Set(asked.slice(2))) === undefined);
+  const finished = begun && (urgency === "emergency_now" || firstUnanswered(() => network, record) === undefined);
   useEffect(() => {
     if (finished && record.finished === undefined) keep({ ...record, finished: new Date().toISOString() });
   }, [finished, record, keep]);
@@ -96,9 +96,9 @@ export default function Result() {
             <p className={style.soft}>{words.result.causesHint}</p>
           </div>
           <ol className={style.causes}>
-            {causes.slice(0, shown).map(({ id, p }) => (
+            {causes.slice(0, shown).map(({ id, p }, i) => (
               <li key={id}>
-                <PossibleCause id={id} p={p} belief={belief} />
+                <PossibleCause id={id} p={p} belief={belief} drawn={i === 0} />
               </li>
             ))}
           </ol>

@@ -4,15 +4,20 @@ import { Anatomy } from "../../ui/anatomy/anatomy.tsx";
 import { placesInWords } from "../../ui/anatomy/places-in-words.ts";
 import { PlacesList } from "../../ui/anatomy/places-list.tsx";
 import { placeOf, sites } from "../../ui/anatomy/regions.ts";
-import { Button } from "../../ui/button/button.tsx";
+import { PlainButton } from "../../ui/button/button.tsx";
 import { useWords } from "../../words/words.ts";
 import style from "./check.module.css";
 import { useCheck } from "./check.tsx";
+import { type Consider, useConsidered } from "./considered.ts";
 
-type Props = Readonly<{ heading: Ref<HTMLHeadingElement>; onAnswer: (given: Answers) => void }>;
+type Props = Readonly<{
+  heading: Ref<HTMLHeadingElement>;
+  onAnswer: (given: Answers) => void;
+  onConsider: Consider;
+}>;
 
 /** Where it hurts: on the drawing or in the list beside it, which stay in step. */
-export function WherePage({ heading, onAnswer }: Props) {
+export function WherePage({ heading, onAnswer, onConsider }: Props) {
   const { record, model, wording } = useCheck();
   const words = useWords();
   const hasSides = (site: string) => model.findings.find(({ id }) => id === site)?.sided === true;
@@ -39,14 +44,15 @@ export function WherePage({ heading, onAnswer }: Props) {
     if (!next.delete(place)) next.add(place);
     change(next);
   };
+  const given: Record<string, boolean> = {};
+  for (const { id, sided } of sites) {
+    const [left, right] = (["left", "right"] as const).map((side) => chosen.has(placeOf(id, side)));
+    if (hasSides(id)) Object.assign(given, { [placeOf(id, "left")]: left, [placeOf(id, "right")]: right });
+    else given[id] = sided ? left === true || right === true : chosen.has(id);
+  }
+  useConsidered(onConsider, chosen.size > 0 ? given : undefined);
   const next = () => {
     if (chosen.size === 0) return setProblem(words.check.whereProblem);
-    const given: Record<string, boolean> = {};
-    for (const { id, sided } of sites) {
-      const [left, right] = (["left", "right"] as const).map((side) => chosen.has(placeOf(id, side)));
-      if (hasSides(id)) Object.assign(given, { [placeOf(id, "left")]: left, [placeOf(id, "right")]: right });
-      else given[id] = sided ? left === true || right === true : chosen.has(id);
-    }
     onAnswer(given);
   };
   const said = placesInWords(chosen, wording.anatomy.places, words.anatomy.said);
@@ -76,9 +82,9 @@ export function WherePage({ heading, onAnswer }: Props) {
         {said}
       </p>
       <div className={style.next}>
-        <Button kind="main" onPress={next}>
+        <PlainButton kind="main" onPress={next}>
           {words.check.next}
-        </Button>
+        </PlainButton>
       </div>
     </>
   );

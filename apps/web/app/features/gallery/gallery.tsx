@@ -20,7 +20,8 @@ export default function Gallery() {
         <h1>Gallery</h1>
         <p className={style.lead}>
           Every component in its states: at rest, chosen, disabled, wrong, with long words, and dark. Press and tab
-          through it; the ring of focus and the hover are the real ones.
+          through it; the ring of focus and the hover are the real ones. The drawings have pages of their own:{" "}
+          <a href="/gallery/anatomy">the anatomy</a> and <a href="/gallery/figures">the figures</a>.
         </p>
         <Tokens />
         <Ready waiting={<Skeleton label="The components need script …" />}>

@@ -1,4 +1,4 @@
-import { FieldError, Input, Label, Text, TextField } from "react-aria-components";
+import { useId } from "react";
 import field from "../field/field.module.css";
 import style from "./amount.module.css";
 
@@ -14,26 +14,38 @@ type Props = Readonly<{
 
 /** A whole number of at least 0, typed. What is no digit is not taken, and of a fraction the whole part. */
 export function Amount({ label, hint, most, value, onChange, problem }: Props) {
+  const id = useId();
   const type = (text: string) => {
     const digits = text.split(/[.,]/)[0]!.replace(/\D/g, "").slice(0, String(most).length);
     onChange(digits === "" ? null : Number(digits));
   };
+  const described = [hint && `${id}h`, problem && `${id}p`].filter(Boolean).join(" ");
   return (
-    <TextField
-      className={field.field!}
-      value={value === null ? "" : String(value)}
-      onChange={type}
-      isInvalid={problem !== undefined}
-      validationBehavior="aria"
-    >
-      <Label className={field.label!}>{label}</Label>
+    <div className={field.field}>
+      <label className={field.label} htmlFor={id}>
+        {label}
+      </label>
       {hint && (
-        <Text slot="description" className={field.hint!}>
+        <span id={`${id}h`} className={field.hint}>
           {hint}
-        </Text>
+        </span>
       )}
-      <Input className={`${field.input} ${style.input}`} inputMode="numeric" autoComplete="off" />
-      <FieldError className={field.problem!}>{problem}</FieldError>
-    </TextField>
+      <input
+        id={id}
+        className={`${field.input} ${style.input}`}
+        inputMode="numeric"
+        autoComplete="off"
+        value={value === null ? "" : String(value)}
+        onChange={({ target }) => type(target.value)}
+        aria-describedby={described || undefined}
+        aria-invalid={problem === undefined ? undefined : true}
+        data-invalid={problem === undefined ? undefined : ""}
+      />
+      {problem && (
+        <span id={`${id}p`} className={field.problem} role="alert">
+          {problem}
+        </span>
+      )}
+    </div>
   );
 }

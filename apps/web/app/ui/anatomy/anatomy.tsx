@@ -1,5 +1,4 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from "react";
-import { Label, Radio, RadioGroup } from "react-aria-components";
 import style from "./anatomy.module.css";
 import { Painting, viewBox } from "./painting.tsx";
 import { type Direction, neighbour, placeOf, type Region, regions } from "./regions.ts";
@@ -145,20 +144,22 @@ function Steps<T extends string>({
   value: T;
   onChange: (value: T) => void;
 }>) {
+  const group = useId();
   return (
-    <RadioGroup
-      className={style.steps!}
-      orientation="horizontal"
-      value={value}
-      onChange={(next) => onChange(next as T)}
-    >
-      <Label className={style.hidden!}>{label}</Label>
+    <div className={style.steps} role="radiogroup" aria-label={label}>
       {options.map((option) => (
-        <Radio key={option} value={option} className={style.step!}>
+        <label key={option} className={style.step} data-selected={option === value ? "" : undefined}>
+          <input
+            className={style.tick}
+            type="radio"
+            name={group}
+            checked={option === value}
+            onChange={() => onChange(option)}
+          />
           {names[option]}
-        </Radio>
+        </label>
       ))}
-    </RadioGroup>
+    </div>
   );
 }
 

@@ -1,5 +1,4 @@
-import { useId } from "react";
-import { Checkbox } from "react-aria-components";
+import { type ReactNode, useId } from "react";
 import field from "../field/field.module.css";
 import style from "./anatomy.module.css";
 import { placeOf, type Side, sites } from "./regions.ts";
@@ -34,10 +33,9 @@ export function PlacesList({ label, words, site, chosen, onChange, problem }: Pr
           const count = places.filter((place) => chosen.has(place)).length;
           return (
             <div key={siteId} className={style.row}>
-              <Checkbox
+              <Tick
                 className={style.whole!}
-                isSelected={count === places.length}
-                isIndeterminate={count > 0 && count < places.length}
+                chosen={count === places.length ? true : count > 0 ? "partly" : false}
                 onChange={(on) => set(places, on)}
               >
                 <svg className={style.box} viewBox="0 0 24 24" aria-hidden="true">
@@ -47,18 +45,18 @@ export function PlacesList({ label, words, site, chosen, onChange, problem }: Pr
                   {name}
                   {hint && <span className={style.rowHint}>{hint}</span>}
                 </span>
-              </Checkbox>
+              </Tick>
               {sided &&
                 (["left", "right"] as const).map((side) => (
-                  <Checkbox
+                  <Tick
                     key={side}
                     className={style.side!}
-                    aria-label={`${name}, ${words[side]}`}
-                    isSelected={chosen.has(placeOf(siteId, side))}
+                    name={`${name}, ${words[side]}`}
+                    chosen={chosen.has(placeOf(siteId, side))}
                     onChange={(on) => set([placeOf(siteId, side)], on)}
                   >
                     {words[side]}
-                  </Checkbox>
+                  </Tick>
                 ))}
             </div>
           );
@@ -70,5 +68,38 @@ export function PlacesList({ label, words, site, chosen, onChange, problem }: Pr
         </p>
       )}
     </div>
+  );
+}
+
+/** A part of a row that can be ticked, all of it; `partly` stands for some of what it holds. */
+function Tick({
+  className,
+  name,
+  chosen,
+  onChange,
+  children,
+}: Readonly<{
+  className: string;
+  /** What it is called where the words in it are not enough. */
+  name?: string;
+  chosen: boolean | "partly";
+  onChange: (chosen: boolean) => void;
+  children: ReactNode;
+}>) {
+  const partly = chosen === "partly";
+  return (
+    <label className={className} data-selected={chosen === true ? "" : undefined} data-partly={partly ? "" : undefined}>
+      <input
+        ref={(input) => {
+          if (input) input.indeterminate = partly;
+        }}
+        className={style.tick}
+        type="checkbox"
+        aria-label={name}
+        checked={chosen === true}
+        onChange={({ target }) => onChange(target.checked)}
+      />
+      {children}
+    </label>
   );
 }

@@ -9,6 +9,19 @@ export function Button({ kind = "plain", ...props }: Props) {
   return <AriaButton {...props} className={`${style.button} ${style[kind]}`} />;
 }
 
+/** The browser's own button, where nothing but a press is needed: a page that has to be there at once has these. */
+export function PlainButton({
+  kind = "plain",
+  onPress,
+  children,
+}: Readonly<{ kind?: "main" | "plain" | "quiet"; onPress: () => void; children: ReactNode }>) {
+  return (
+    <button type="button" className={`${style.button} ${style[kind]}`} onClick={onPress}>
+      {children}
+    </button>
+  );
+}
+
 /** A link that looks like a button, for pages without script. `onward` shows that a road begins here. */
 export function ButtonLink({
   href,

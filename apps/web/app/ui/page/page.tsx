@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext } from "react";
+import { createContext, memo, type ReactNode, useContext } from "react";
 import { Mark } from "../mark/mark.tsx";
 import style from "./page.module.css";
 
@@ -46,37 +46,8 @@ export function Page({ title, description, quiet = false, wide = false, children
   const { words, at, otherLanguages, url, card } = surroundings;
   return (
     <>
-      <title>{`${title} · ${words.name}`}</title>
-      {description && <meta name="description" content={description} />}
-      {/* What a message or another site shows of this page when its address is passed on. */}
-      <meta property="og:type" content="article" />
-      <meta property="og:site_name" content={words.name} />
-      <meta property="og:title" content={title} />
-      {description && <meta property="og:description" content={description} />}
-      <meta property="og:url" content={url} />
-      <meta property="og:image" content={card} />
-      <meta property="og:image:width" content="1200" />
-      <meta property="og:image:height" content="630" />
-      <meta property="og:image:alt" content={words.card} />
-      <meta name="twitter:card" content="summary_large_image" />
-      <a className={style.skip} href="#content">
-        {words.skip}
-      </a>
-      <header className={style.head}>
-        <a className={style.name} href={at("/")}>
-          <Mark />
-          {words.name}
-        </a>
-        {!quiet && (
-          <nav className={style.nav}>
-            <a href={at("/check")}>{words.check}</a>
-            <a href={at("/plan")}>{words.plan}</a>
-            <a href={at("/exercises")}>{words.exercises}</a>
-            <a href={at("/causes")}>{words.causes}</a>
-            <a href={at("/how-it-works")}>{words.how}</a>
-          </nav>
-        )}
-      </header>
+      <Said words={words} title={title} description={description} url={url} card={card} />
+      <Head words={words} at={at} quiet={quiet} />
       <main id="content" className={wide ? style.wide : style.main} tabIndex={-1}>
         {children}
       </main>
@@ -100,3 +71,60 @@ export function Page({ title, description, quiet = false, wide = false, children
     </>
   );
 }
+
+type SaidWords = Readonly<Record<PageWords, string>>;
+
+/** What the browser's tab says, search engines read, and a message or another site shows when the address is passed on. */
+const Said = memo(function Said({
+  words,
+  title,
+  description,
+  url,
+  card,
+}: Readonly<{ words: SaidWords; title: string; description: string | undefined; url: string; card: string }>) {
+  return (
+    <>
+      <title>{`${title} · ${words.name}`}</title>
+      {description && <meta name="description" content={description} />}
+      <meta property="og:type" content="article" />
+      <meta property="og:site_name" content={words.name} />
+      <meta property="og:title" content={title} />
+      {description && <meta property="og:description" content={description} />}
+      <meta property="og:url" content={url} />
+      <meta property="og:image" content={card} />
+      <meta property="og:image:width" content="1200" />
+      <meta property="og:image:height" content="630" />
+      <meta property="og:image:alt" content={words.card} />
+      <meta name="twitter:card" content="summary_large_image" />
+    </>
+  );
+});
+
+const Head = memo(function Head({
+  words,
+  at,
+  quiet,
+}: Readonly<{ words: SaidWords; at: (path: string) => string; quiet: boolean }>) {
+  return (
+    <>
+      <a className={style.skip} href="#content">
+        {words.skip}
+      </a>
+      <header className={style.head}>
+        <a className={style.name} href={at("/")}>
+          <Mark />
+          {words.name}
+        </a>
+        {!quiet && (
+          <nav className={style.nav}>
+            <a href={at("/check")}>{words.check}</a>
+            <a href={at("/plan")}>{words.plan}</a>
+            <a href={at("/exercises")}>{words.exercises}</a>
+            <a href={at("/causes")}>{words.causes}</a>
+            <a href={at("/how-it-works")}>{words.how}</a>
+          </nav>
+        )}
+      </header>
+    </>
+  );
+});

@@ -1,5 +1,4 @@
-import { useRef } from "react";
-import { Slider, SliderOutput, SliderThumb, SliderTrack } from "react-aria-components";
+import { type KeyboardEvent, useId, useRef } from "react";
 import style from "./scale.module.css";
 
 type Props = Readonly<{
@@ -16,31 +15,39 @@ type Props = Readonly<{
 /** A number on a line, by thumb, mouse, arrow keys or by typing it. */
 export function Scale({ label, least, most, low, high, value, onChange }: Props) {
   const at = (n: number) => `${((n - least) / (most - least)) * 100}%`;
+  const id = useId();
   const typed = useTyped(least, most, onChange);
   const ticks = Array.from({ length: most - least + 1 }, (_, i) => least + i);
+  const press = ({ key }: KeyboardEvent) => {
+    typed(key);
+    // At its low end already: the browser tells of no change, though the person means the least.
+    if (value === null && downward.has(key)) onChange(least);
+  };
   return (
-    <Slider
-      className={style.scale!}
-      aria-label={label}
-      minValue={least}
-      maxValue={most}
-      value={value ?? least}
-      onChange={(next) => onChange(Number(next))}
-      data-unset={value === null || undefined}
-    >
-      <SliderOutput className={style.output!}>{value ?? "–"}</SliderOutput>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: it hears what is typed into the slider within */}
-      <div onKeyDown={({ key }) => typed(key)}>
-        <SliderTrack className={style.track!}>
-          <svg className={style.ticks} aria-hidden="true">
-            {ticks.map((n) => (
-              <line key={n} x1={at(n)} x2={at(n)} y1="14%" y2="86%" />
-            ))}
-          </svg>
-          <span className={style.rail} />
-          {value !== null && <span className={style.fill} style={{ inlineSize: at(value) }} />}
-          <SliderThumb className={style.thumb!} />
-        </SliderTrack>
+    <div className={style.scale} data-unset={value === null ? "" : undefined}>
+      <output className={style.output} htmlFor={id} aria-live="off">
+        {value ?? "–"}
+      </output>
+      <div className={style.track}>
+        <svg className={style.ticks} aria-hidden="true">
+          {ticks.map((n) => (
+            <line key={n} x1={at(n)} x2={at(n)} y1="14%" y2="86%" />
+          ))}
+        </svg>
+        <span className={style.rail} />
+        {value !== null && <span className={style.fill} style={{ inlineSize: at(value) }} />}
+        <input
+          id={id}
+          className={style.slider}
+          type="range"
+          aria-label={label}
+          min={least}
+          max={most}
+          value={value ?? least}
+          onChange={({ target }) => onChange(Number(target.value))}
+          onClick={({ currentTarget }) => onChange(Number(currentTarget.value))}
+          onKeyDown={press}
+        />
       </div>
       <div className={style.ends} aria-hidden="true">
         <span>
@@ -50,9 +57,11 @@ export function Scale({ label, least, most, low, high, value, onChange }: Props)
           {high} · {most}
         </span>
       </div>
-    </Slider>
+    </div>
   );
 }
+
+const downward: ReadonlySet<string> = new Set(["ArrowLeft", "ArrowDown", "PageDown", "Home"]);
 
 /** How long digits that follow each other belong to one number, in milliseconds. */
 const oneNumber = 900;

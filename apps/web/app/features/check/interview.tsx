@@ -86,8 +86,9 @@ export default function Interview() {
           {notice}
         </p>
       )}
-      <div className={style.stack}>
-        <Suspense>
+      {/* Nothing is shown beneath a question that has not come yet. */}
+      <Suspense>
+        <div className={style.stack}>
           {question ? (
             <QuestionPage
               key={page}
@@ -102,29 +103,29 @@ export default function Interview() {
           ) : (
             <AboutPage heading={heading} onAnswer={answer} />
           )}
-        </Suspense>
-        <div className={style.foot}>
-          {before && (
-            <PlainButton kind="quiet" onPress={() => setSearch({ page: before })}>
-              {words.check.previous}
-            </PlainButton>
-          )}
-          {record.asked.length > 1 && <Link to={at("/check/answers")}>{words.check.soFar}</Link>}
-          {record.asked.length > 0 && (
-            <PlainButton
-              kind="quiet"
-              onPress={() => {
-                check.forget();
-                setSearch({});
-              }}
-            >
-              {words.check.forget}
-            </PlainButton>
-          )}
+          <div className={style.foot}>
+            {before && (
+              <PlainButton kind="quiet" onPress={() => setSearch({ page: before })}>
+                {words.check.previous}
+              </PlainButton>
+            )}
+            {record.asked.length > 1 && <Link to={at("/check/answers")}>{words.check.soFar}</Link>}
+            {record.asked.length > 0 && (
+              <PlainButton
+                kind="quiet"
+                onPress={() => {
+                  check.forget();
+                  setSearch({});
+                }}
+              >
+                {words.check.forget}
+              </PlainButton>
+            )}
+          </div>
+          <p className={style.kept}>{words.check.kept}</p>
+          {record.asked.length > 3 && <ResultAhead page={at("/check/result")} />}
         </div>
-        <p className={style.kept}>{words.check.kept}</p>
-        {record.asked.length > 3 && <ResultAhead page={at("/check/result")} />}
-      </div>
+      </Suspense>
     </Page>
   );
 }

@@ -94,11 +94,13 @@ export function changeClinic(
 /**
  * What a clinic has set up. Reading it takes many rows and it rarely changes: the same object is given until it does, in
  * whatever process, which its revision tells.
+ *
+ * @param seen the clinic's revision where it has just been read
  */
-export async function setUpOf(storage: Storage, clinicId: string): Promise<SetUp> {
+export async function setUpOf(storage: Storage, clinicId: string, seen?: number): Promise<SetUp> {
   const known = knownSetUps.get(storage) ?? new Map<string, Known>();
   knownSetUps.set(storage, known);
-  const revision = await revisionOf(storage, clinicId);
+  const revision = seen ?? (await revisionOf(storage, clinicId));
   const kept = known.get(clinicId);
   if (kept !== undefined && kept.revision === revision) return kept.setUp;
   const setUp = await readSetUp(storage, clinicId);

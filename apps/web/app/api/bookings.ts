@@ -22,7 +22,13 @@ export const action = answering<Readonly<{ params: Readonly<{ slug?: string }>; 
     const storage = await records();
     const clinic = await clinicBySlug(storage, params.slug ?? "");
     if (clinic === undefined) return problem("unknown_clinic");
-    const outcome = await book(storage, clinic, await setUpOf(storage, clinic.id), key.data, asked.data);
+    const outcome = await book(
+      storage,
+      clinic,
+      await setUpOf(storage, clinic.id, clinic.set_up_revision),
+      key.data,
+      asked.data,
+    );
     if ("refused" in outcome) return problem(outcome.refused);
     if ("lost" in outcome)
       return problem("time_taken", {

@@ -34,7 +34,7 @@ async function answerTo(
 ): Promise<Answer> {
   const clinic = await clinicBySlug(storage, slug);
   if (clinic === undefined) return { refused: "unknown_clinic" };
-  const setUp = await setUpOf(storage, clinic.id);
+  const setUp = await setUpOf(storage, clinic.id, clinic.set_up_revision);
   const service = serviceOf(clinic, setUp, id);
   if (service === undefined) return { refused: "unknown_service" };
   const slots = await slotsFor(storage, clinic, setUp, service, {

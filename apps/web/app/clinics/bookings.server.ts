@@ -59,10 +59,11 @@ export async function book(
   const requestKey = `person:${key}`;
   // Without a practitioner's name several visits would do; whichever it was, the same request finds it again.
   const same = JSON.stringify([asked.service, asked.start, asked.practitioner ?? null, name, email, phone ?? null]);
-  const before = await bookedBefore(storage, clinic.id, requestKey, same);
-  if (before !== undefined) return outcomeOf(before);
   const refused = refusalOf(row.treatment, asked.screening, storage.now());
-  if (refused) return { refused };
+  if (refused) {
+    const before = await bookedBefore(storage, clinic.id, requestKey, same);
+    return before ? outcomeOf(before) : { refused };
+  }
   const bookingOf = (slot: Slot): Booking => ({
     ...appointmentAt(slot, service),
     clinicId: clinic.id,

@@ -6,11 +6,9 @@ import { refusal } from "./refusal.server.ts";
  * text, or a file. An action can then read its form without ado.
  */
 export const requireReadableForm: MiddlewareFunction<Response> = async ({ request, url }) => {
-  if (request.method !== "POST" || url.pathname.startsWith("/api/")) return;
-  if (!(await isReadable(request.clone()))) {
-    const { status, headers, body } = refusal(url.pathname, "bad_request", 0, []);
-    throw new Response(body, { status, headers });
-  }
+  if (request.method !== "POST" || url.pathname.startsWith("/api/") || (await isReadable(request.clone()))) return;
+  const { status, headers, body } = refusal(url.pathname, "bad_request", 0, []);
+  return new Response(body, { status, headers });
 };
 
 async function isReadable(request: Request): Promise<boolean> {

@@ -58,7 +58,11 @@ function Drawing({ cause, open }: Readonly<{ cause: string; open: boolean }>) {
   const words = useWords();
   const [isOpen, setOpen] = useState(open);
   return (
-    <details className={style.details} open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+    <details
+      className={`${style.details} ${style.drawing}`}
+      open={isOpen}
+      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+    >
       <summary>{words.result.drawing}</summary>
       {isOpen && (
         <Suspense fallback={<div className={style.plateToCome} />}>

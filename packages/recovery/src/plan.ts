@@ -261,6 +261,12 @@ export function chosen(care: Care, plan: Plan): Plan {
   return { ...plan, gates: gates.map((g) => g.id), items, painLimit: limitOf(care, strict), leftOut: listed(leftOut) };
 }
 
+/** The exercises chosen anew; those there were when nothing else is left, for an empty plan is no plan. */
+export function chosenOr(items: readonly PlanItem[], care: Care, plan: Plan): Plan {
+  const again = chosen(care, plan);
+  return again.items.length > 0 ? again : { ...again, items };
+}
+
 function listed(leftOut: ReadonlyMap<string, string>): Plan["leftOut"] {
   return [...leftOut].map(([exercise, rule]) => ({ exercise, rule }));
 }

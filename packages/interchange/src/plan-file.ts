@@ -82,6 +82,7 @@ const report = z.discriminatedUnion("kind", [
     minutes: minutes.optional(),
     equipment: equipment.optional(),
     swap: id.optional(),
+    to: id.optional(),
   }),
 ]);
 const frame = z.object({

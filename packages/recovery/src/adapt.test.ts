@@ -8,6 +8,7 @@ import { care, person, words } from "./content.fixture.ts";
 import { currentPhase, plan } from "./plan.ts";
 import type { Person, Plan, PlanItem, Report, SessionReport } from "./types.ts";
 import { weekOf } from "./week.ts";
+import { type Alternative, alternatives } from "./wish.ts";
 
 const starts = "2026-01-05";
 const day = (n: number): Day => addDays(starts, n);
@@ -353,4 +354,65 @@ test("a wish for other minutes, things or another exercise is followed at once, 
   const stop = adapt(care, ache, [{ kind: "screen", on: day(1), urgency: "same_day" }], day(1));
   const still = adapt(care, stop, [{ kind: "wish", on: day(1), minutes: 20 }], day(1));
   assert.ok(still.state === "stopped" && still.week.every(({ exercises }) => exercises.length === 0));
+});
+
+test("in place of an exercise a person is offered all that train the same and are safe, and has what they choose", () => {
+  const starters = [
+    ache,
+    made("cervical_radiculopathy", {}, { minutes: 20 }),
+    made("mobility_deficit", { osteoporosis_known: true }),
+  ];
+  let offered = 0;
+  for (const first of starters) {
+    for (const { exercise } of first.items) {
+      const own = care.exercises.find(({ id }) => id === exercise)!;
+      const others = alternatives(care, first, exercise, day(1));
+      offered += others.length;
+      for (const { exercise: to, shares } of others) {
+        const other = care.exercises.find(({ id }) => id === to)!;
+        assert.ok(other.kind === own.kind && shares.every((target) => own.targets.includes(target as never)), to);
+        const now = adapt(care, first, [{ kind: "wish", on: day(1), swap: exercise, to }], day(1));
+        checkPossible(now);
+        assert.deepEqual([now.history.at(-1)?.exercise, now.history.at(-1)?.to], [exercise, to]);
+        const names = now.items.map((item) => item.exercise);
+        assert.ok(names.includes(to) && !names.includes(exercise), `${exercise} for ${to}`);
+      }
+      const shared = others.map(({ shares }) => shares.length);
+      assert.deepEqual(
+        shared,
+        shared.toSorted((a, b) => b - a),
+      );
+    }
+  }
+  assert.ok(offered > 10, `${offered} offered`);
+});
+
+test("what a person chose stays when the plan is chosen anew, comes back when they ask, and never past an answer", () => {
+  const [{ exercise }] = ache.items as [PlanItem];
+  const [{ exercise: to }, { exercise: third }] = alternatives(care, ache, exercise, day(1)) as [
+    Alternative,
+    Alternative,
+  ];
+  const swap = (n: number, out: string, wanted: string): Report => ({
+    kind: "wish",
+    on: day(n),
+    swap: out,
+    to: wanted,
+  });
+  const longer: Report = { kind: "wish", on: day(9), minutes: 20 };
+  const has = (reports: readonly Report[]) => adapt(care, ache, reports, day(10)).items.map((item) => item.exercise);
+  assert.ok(has([swap(1, exercise, to), longer]).includes(to));
+  assert.ok(has([swap(1, exercise, to), swap(2, to, third), longer]).includes(third));
+  const back = has([swap(1, exercise, to), swap(2, to, exercise), longer]);
+  assert.ok(back.includes(exercise) && !back.includes(to));
+
+  // Another kind, what the answers forbid, and what hurt three times are not to be had.
+  const plank = care.exercises.find(
+    ({ kind, id }) => kind !== care.exercises.find((e) => e.id === exercise)!.kind && id,
+  )!;
+  assert.deepEqual(has([swap(1, exercise, plank.id)]), has([]));
+  const sore = (n: number) => session(ache, day(n), 1, { done: [{ exercise, pain: 8, spare: false, form: true }] });
+  const worn = adapt(care, ache, [sore(1), sore(9), sore(17)], day(17));
+  for (const item of worn.items)
+    assert.ok(!alternatives(care, worn, item.exercise, day(17)).some((other) => other.exercise === exercise));
 });

@@ -34,3 +34,4 @@ export {
   type SkippedReport,
   type WishReport,
 } from "./types.ts";
+export { type Alternative, alternatives } from "./wish.ts";

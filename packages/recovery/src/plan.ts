@@ -25,6 +25,8 @@ const rankOfUrgency: Readonly<Record<Urgency, number>> = {
   emergency_now: 4,
 };
 
+/** Worth of what the person chose themselves: above any that is worked out. */
+const ownChoice = 10;
 /** Shares of causes below this do not shape a plan. */
 const leastShare = 0.15;
 /** A plan serves this many causes at most. */
@@ -208,6 +210,8 @@ export function chosen(care: Care, plan: Plan): Plan {
     if (plan.memory.swapped.includes(id)) {
       if (reason.insteadOf !== undefined) return;
       leftOut.set(id, "swap");
+      const own = plan.memory.instead?.[id];
+      if (own !== undefined) offer(own, worth + ownChoice, { ...reason, insteadOf: id });
       for (const other of alike(care, exercise)) offer(other, worth * 0.7, { ...reason, insteadOf: id });
       return;
     }

@@ -133,6 +133,8 @@ export type Memory = Readonly<{
   scores: readonly ScoresReport[];
   /** Exercises swapped out for good. */
   swapped: readonly string[];
+  /** What the person chose in place of an exercise, by the one that is out. */
+  instead?: Readonly<Record<string, string>>;
   /** Since when load has been rising without an easier week. */
   buildingSince: Day;
   ready: boolean;
@@ -179,12 +181,16 @@ export type ReadyReport = Readonly<{ kind: "ready"; on: Day }>;
  * same reports always make the same plan. `cleared`: a clinician has said that exercise is safe.
  */
 export type ScreenReport = Readonly<{ kind: "screen"; on: Day; urgency: Urgency; cleared?: boolean }>;
-/** What the person asks for, from this day on: other minutes, other things to exercise with, another exercise in place of `swap`. */
+/**
+ * What the person asks for, from this day on: other minutes, other things to exercise with, another exercise in place of `swap`: the one
+ * named, or the best there is.
+ */
 export type WishReport = Readonly<{
   kind: "wish";
   on: Day;
   minutes?: DailyMinutes;
   equipment?: readonly string[];
   swap?: string;
+  to?: string;
 }>;
 export type Report = SessionReport | SkippedReport | ScoresReport | ReadyReport | ScreenReport | WishReport;

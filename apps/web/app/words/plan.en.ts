@@ -275,8 +275,9 @@ export const planWords = {
     swap: "Swap",
     swapOne: "Swap: {exercise}",
     swapDo: "Swap it",
-    swapHint: "It trains the same. The one you give up does not come back by itself.",
-    instead: "Instead:",
+    swapHint: "The one you give up does not come back by itself; you can choose it again here.",
+    instead: "Which would you rather do?",
+    trainsToo: "Also trains: {targets}",
     nothingEqual:
       "There is no other that trains the same and is safe for you with your time and things. You can leave it out on a day, or change your time and things below.",
     swapped: "Swapped. Now in your plan: {to}.",

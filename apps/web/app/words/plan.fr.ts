@@ -285,8 +285,9 @@ export const planWords = {
     swap: "Échanger",
     swapOne: "Échanger : {exercise}",
     swapDo: "L’échanger",
-    swapHint: "Il fait travailler la même chose. Celui que vous abandonnez ne revient pas de lui-même.",
-    instead: "À la place :",
+    swapHint: "Celui que vous abandonnez ne revient pas de lui-même ; vous pouvez le choisir à nouveau ici.",
+    instead: "Lequel préférez-vous ?",
+    trainsToo: "Fait aussi travailler : {targets}",
     nothingEqual:
       "Aucun autre ne fait travailler la même chose et ne convient à votre santé, votre temps et votre matériel. Vous pouvez le laisser de côté un jour, ou changer votre temps et votre matériel plus bas.",
     swapped: "Échangé. Maintenant dans votre programme : {to}.",

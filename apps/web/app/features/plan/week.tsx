@@ -1,4 +1,4 @@
-import { type Change, type DailyMinutes, type Day, dailyMinutes, type Plan } from "@backroot/recovery";
+import { alternatives, type Change, type DailyMinutes, type Day, dailyMinutes, type Plan } from "@backroot/recovery";
 import { useMemo, useState } from "react";
 import { Button } from "../../ui/button/button.tsx";
 import { Checklist } from "../../ui/checklist/checklist.tsx";
@@ -13,7 +13,6 @@ import { Frame } from "./frame.tsx";
 import { NoPlan } from "./no-plan.tsx";
 import style from "./plan.module.css";
 import { usePlan, usePlanContext } from "./plan.tsx";
-import { swapOf } from "./swap.ts";
 
 /** The plan of this week, what can be changed about it, and why it changed. */
 export default function Week() {
@@ -171,16 +170,17 @@ function Exercises() {
   );
 }
 
-/** Shows what would come instead before anything changes. */
+/** All that train the same and are safe, best first, each with its reason: the person chooses before anything changes. */
 function Swap({ exercise, onClose }: Readonly<{ exercise: string; onClose: () => void }>) {
   const { care, careWording, careLanguage, keeping, today, words, say } = usePlanContext();
   const { plan } = usePlan()!;
-  const other = useMemo(() => swapOf(care, plan, exercise, today), [care, plan, exercise, today]);
+  const others = useMemo(() => alternatives(care, plan, exercise, today), [care, plan, exercise, today]);
+  const [to, setTo] = useState<string | null>(others[0]?.exercise ?? null);
   const nameOf = (id: string) => careWording.exercises[id]!.name;
   const swap = async () => {
     onClose();
-    if (other !== undefined && (await keeping.add([{ kind: "wish", on: today, swap: exercise }])))
-      say(words.week.swapped.replace("{to}", nameOf(other)));
+    if (to !== null && (await keeping.add([{ kind: "wish", on: today, swap: exercise, to }])))
+      say(words.week.swapped.replace("{to}", nameOf(to)));
   };
   return (
     <Dialog
@@ -189,15 +189,28 @@ function Swap({ exercise, onClose }: Readonly<{ exercise: string; onClose: () =>
       onClose={onClose}
       close={words.cancel}
     >
-      {other === undefined ? (
+      {to === null ? (
         <p>{words.week.nothingEqual}</p>
       ) : (
         <>
-          <p>
-            {words.week.instead} <strong lang={careLanguage}>{nameOf(other)}</strong>
+          <Choice
+            label={words.week.instead}
+            options={others.map(({ exercise: id, shares }) => ({
+              value: id,
+              label: nameOf(id),
+              hint: words.week.trainsToo.replace(
+                "{targets}",
+                shares.map((target) => careWording.targets[target]!).join(", "),
+              ),
+              lang: careLanguage,
+            }))}
+            value={to}
+            onChange={setTo}
+          />
+          <p lang={careLanguage}>{careWording.exercises[to]!.why}</p>
+          <p className={style.soft}>
+            {words.certainty[others.find((other) => other.exercise === to)!.certainty]} {words.week.swapHint}
           </p>
-          <p lang={careLanguage}>{careWording.exercises[other]!.why}</p>
-          <p className={style.soft}>{words.week.swapHint}</p>
           <div>
             <Button kind="main" onPress={swap}>
               {words.week.swapDo}

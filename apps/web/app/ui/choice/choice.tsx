@@ -1,7 +1,7 @@
 import { useId } from "react";
 import { Row, Sheet, type SheetProps } from "../sheet/sheet.tsx";
 
-export type Option = Readonly<{ value: string; label: string; hint?: string }>;
+export type Option = Readonly<{ value: string; label: string; hint?: string; lang?: string }>;
 
 type Props = SheetProps &
   Readonly<{

@@ -88,9 +88,21 @@ export const planWords = {
   },
   safety: {
     title: "So that nothing in it harms you",
-    lead: "The check did not need to ask these; a plan does. Tick what is true. What you leave empty counts as no.",
-    rest: "Your health",
+    lead: "So that nothing in your plan harms you: tick what is true.",
+    toGo: "{n} short pages left.",
+    themes: {
+      nerves: "Arms, legs and nerves",
+      heart: "Heart, breath and blood",
+      bones: "Bones and injuries",
+      health: "Your health",
+      moving: "What hurts or is hard",
+      cleared: "What your doctor says",
+      more: "A little more about you",
+    },
+    none: "None of these",
+    no: "No",
     notSure: "Not sure about some of these",
+    notSureOne: "Not sure",
   },
   today: {
     title: "Today",

@@ -89,8 +89,20 @@ export const planWords = {
   },
   safety: {
     title: "Pour que rien ne vous fasse de mal",
-    lead: "Le questionnaire n’avait pas besoin de ces réponses ; un programme, si. Cochez ce qui est vrai. Ce que vous laissez vide compte pour non.",
-    rest: "Votre santé",
+    lead: "Pour que rien dans votre programme ne vous fasse de mal : cochez ce qui est vrai.",
+    toGo: "Encore {n} courtes pages.",
+    themes: {
+      nerves: "Bras, jambes et nerfs",
+      heart: "Cœur, souffle et sang",
+      bones: "Os et blessures",
+      health: "Votre santé",
+      moving: "Ce qui fait mal ou qui est difficile",
+      cleared: "Ce que dit votre médecin",
+      more: "Encore un peu sur vous",
+    },
+    none: "Rien de tout cela",
+    no: "Non",
+    notSureOne: "Je ne sais pas",
     notSure: "Je ne suis pas sûr de certaines réponses",
   },
   today: {

@@ -77,8 +77,10 @@ function Making({ network, checked }: Readonly<{ network: Network; checked: Answ
   const { care, today, keeping, words, say } = usePlanContext();
   const navigate = useNavigate();
   const at = useAt();
-  const [more, setMore] = useState<Answers>({});
+  // Page by page, so that each can be gone back on.
+  const [given, setGiven] = useState<readonly Answers[]>([]);
   const [pain, setPain] = useState<number | null>(typeof checked.severity === "number" ? checked.severity : null);
+  const more: Answers = useMemo(() => Object.assign({}, ...given), [given]);
   const answers = useMemo(() => ({ ...checked, ...more }), [checked, more]);
   const make = (wishes: Wishes): PlanResult => plan(care, personOf(network, answers, wishes), today);
   const result = useMemo(
@@ -90,23 +92,22 @@ function Making({ network, checked }: Readonly<{ network: Network; checked: Answ
     return (
       <Refused
         result={result}
-        onCleared={() => setMore({ ...more, [cleared]: true })}
+        onCleared={() => setGiven([...given, { [cleared]: true }])}
         wasCleared={more[cleared] === true}
       />
     );
   if (result.kind === "unanswered") {
     return (
-      <Framed title={words.safety.title} key="safety">
-        <p className={style.lead}>{words.safety.lead}</p>
-        <Safety
-          network={network}
-          findings={result.findings}
-          onAnswer={(given) => {
-            setMore({ ...more, ...given });
-            scrollTo(0, 0);
-          }}
-        />
-      </Framed>
+      <Page title={words.safety.title} quiet key="safety">
+        <div className={style.stack}>
+          <Safety
+            network={network}
+            findings={result.findings}
+            onAnswer={(page) => setGiven([...given, page])}
+            onBack={given.length > 0 ? () => setGiven(given.slice(0, -1)) : undefined}
+          />
+        </div>
+      </Page>
     );
   }
   const begin = async (wishes: Wishes) => {

@@ -14,8 +14,8 @@ const skipped = (on: string): Report => ({ kind: "skipped", on, why: "time" });
 
 const opened: PlanStore[] = [];
 const nobody = (): void => undefined;
-async function open(onElsewhere = nobody, onOutdated = nobody): Promise<PlanStore> {
-  const store = await openPlanStore(onElsewhere, onOutdated);
+async function open(onElsewhere = nobody, onGone: (why: string) => void = nobody): Promise<PlanStore> {
+  const store = await openPlanStore(onElsewhere, onGone);
   assert.ok(!("fault" in store));
   opened.push(store);
   return store;
@@ -115,13 +115,26 @@ test("a database that a newer version wrote is not touched, and said to be newer
 });
 
 test("a tab with an old version makes way for one that needs a newer, and is told", async () => {
-  let told = false;
-  await open(undefined, () => {
-    told = true;
+  let told: string | undefined;
+  await open(undefined, (why) => {
+    told = why;
   });
   const newer = await openDB(databaseName, databaseVersion + 1);
   newer.close();
-  assert.ok(told);
+  assert.equal(told, "newer");
+});
+
+test("a tab whose plan is deleted elsewhere lets go of it, is told so, and finds nothing when it opens again", async () => {
+  let told: string | undefined;
+  const store = await open(undefined, (why) => {
+    told = why;
+  });
+  await store.begin(head, [skipped("2026-11-01")]);
+  await deleteDB(databaseName);
+  assert.equal(told, "erased");
+  const again = await open();
+  assert.equal(await again.read(), undefined);
+  assert.equal(await again.begin(head, []), undefined);
 });
 
 test("where the browser blocks the database, a plan lives as long as the page and says that it does", async () => {

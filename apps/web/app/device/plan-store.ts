@@ -62,12 +62,12 @@ export const databaseVersion = migrations.length;
  * Opens the plan kept on this device, migrated to this version.
  *
  * @param onElsewhere called when another tab has changed the plan
- * @param onOutdated called when another tab needs a newer version of the database: reload
+ * @param onGone called when this tab had to let go of it: another needs a `newer` version, or the person had everything `erased`
  * @returns a store that lives in memory when the browser blocks the database; `newer` when a newer version wrote it
  */
 export async function openPlanStore(
   onElsewhere: () => void,
-  onOutdated: () => void,
+  onGone: (why: "newer" | "erased") => void,
 ): Promise<PlanStore | Readonly<{ fault: "newer" }>> {
   let db: IDBPDatabase<Schema>;
   try {
@@ -75,9 +75,9 @@ export async function openPlanStore(
       upgrade: (opened, from) => {
         for (const step of migrations.slice(from)) step(opened);
       },
-      blocking: (_current, _blocked, event) => {
+      blocking: (_current, wanted, event) => {
         (event.target as IDBDatabase).close();
-        onOutdated();
+        onGone(wanted === null ? "erased" : "newer");
       },
     });
   } catch (error) {

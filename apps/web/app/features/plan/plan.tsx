@@ -66,20 +66,30 @@ export function usePlan(): Planned | undefined {
 type Opened = Readonly<{ content: PlanContent; store: PlanStore; kept: KeptPlan | undefined }>;
 type Hindrance = "failed" | "newer" | "unreadable";
 
-/** Fetches the content, opens what is kept on the device, and hands both to the pages within. */
+/** The plan's pages; begun anew when everything on the device is erased elsewhere. */
 export default function PlanLayout() {
+  const [erased, setErased] = useState(0);
+  return <Opening key={erased} onErased={() => setErased((times) => times + 1)} />;
+}
+
+/** Fetches the content, opens what is kept on the device, and hands both to the pages within. */
+function Opening({ onErased }: Readonly<{ onErased: () => void }>) {
   const { planning: words } = useWords();
   const language = useLanguage();
   for (const address of planAddresses(language)) preload(address, { as: "fetch", crossOrigin: "anonymous" });
   const [opened, setOpened] = useState<Opened | Hindrance>();
   const changed = useRef<() => void>(() => undefined);
+  const gone = useRef(onErased);
+  useEffect(() => {
+    gone.current = onErased;
+  });
   const open = useCallback(() => {
     let left = false;
     let store: PlanStore | undefined;
     setOpened(undefined);
     const stored = openPlanStore(
       () => changed.current(),
-      () => setOpened("newer"),
+      (why) => (why === "erased" ? gone.current() : setOpened("newer")),
     );
     Promise.all([loadPlanContent(language), stored])
       .then(async ([content, result]) => {

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import type { Measure } from "@backroot/knowledge";
 import { addDays, type Plan } from "@backroot/recovery";
 import fc from "fast-check";
-import { adherenceOf, markOf, readingsOf, thinned } from "./course.ts";
+import { adherenceOf, markOf, painAround, readingsOf, thinned } from "./course.ts";
 
 const starts = "2026-11-01";
 const kept = (reports: readonly unknown[]) => reports.map((report, id) => ({ id, report })) as never;
@@ -15,19 +15,36 @@ const session = (n: number, morning: number | null = null) => ({
   morning,
 });
 
-test("the course of pain has mornings and check-ins in the order of days, and a check-in counts before a morning", () => {
+test("the course of pain is what check-ins say; pain during a session and the morning after stand apart, in the order of days", () => {
+  const sore = {
+    ...session(4, 2),
+    done: [
+      { exercise: "a", pain: 3 },
+      { exercise: "b", pain: 6 },
+    ],
+  };
   const reports = kept([
     session(1, 5),
     session(0, 4),
+    { kind: "scores", on: addDays(starts, 7), nprs: 2, peg: 5, groc: 2 },
     { kind: "scores", on: addDays(starts, 2), nprs: 3, peg: 6 },
+    sore,
     session(5),
   ]);
   assert.deepEqual(readingsOf(reports, "nprs"), [
-    { on: "2026-11-02", value: 4 },
     { on: "2026-11-03", value: 3 },
+    { on: "2026-11-08", value: 2 },
   ]);
-  assert.deepEqual(readingsOf(reports, "peg"), [{ on: "2026-11-03", value: 6 }]);
+  assert.deepEqual(readingsOf(reports, "groc"), [{ on: "2026-11-08", value: 2 }]);
   assert.deepEqual(readingsOf(reports, "psfs"), []);
+  assert.deepEqual(painAround(reports), {
+    during: [{ on: "2026-11-05", value: 6 }],
+    morning: [
+      { on: "2026-11-02", value: 4 },
+      { on: "2026-11-03", value: 5 },
+      { on: "2026-11-06", value: 2 },
+    ],
+  });
 });
 
 test("the mark of a change that matters lies on the better side and within the scale", () => {

@@ -6,18 +6,33 @@ import type { KeptReport } from "../../device/plan-store.ts";
 export const drawn = ["nprs", "peg", "psfs"] as const;
 export type Drawn = (typeof drawn)[number];
 
-/** Readings of one measure by day; mornings after a session are pain readings too. */
-export function readingsOf(reports: readonly KeptReport[], measure: Drawn): readonly Reading[] {
+/** Readings of one measure by day, as check-ins give them. */
+export function readingsOf(reports: readonly KeptReport[], measure: Drawn | "groc"): readonly Reading[] {
   const byDay = new Map<Day, number>();
-  for (const { report } of reports) {
-    if (measure === "nprs" && report.kind === "session" && report.morning !== null) {
-      const on = addDays(report.on, 1);
-      if (!byDay.has(on)) byDay.set(on, report.morning);
-    }
+  for (const { report } of reports)
     if (report.kind === "scores" && report[measure] !== undefined) byDay.set(report.on, report[measure]);
-  }
-  return [...byDay].map(([on, value]) => ({ on, value })).sort((a, b) => (a.on < b.on ? -1 : 1));
+  return inOrder(byDay);
 }
+
+/**
+ * Pain around sessions: the most of it during one, and on the morning after. Another question than a check-in's, so never part of
+ * its course.
+ */
+export function painAround(
+  reports: readonly KeptReport[],
+): Readonly<{ during: readonly Reading[]; morning: readonly Reading[] }> {
+  const [during, morning] = [new Map<Day, number>(), new Map<Day, number>()];
+  for (const { report } of reports) {
+    if (report.kind !== "session") continue;
+    const most = report.done.map(({ pain }) => pain);
+    if (most.length > 0) during.set(report.on, Math.max(...most, during.get(report.on) ?? 0));
+    if (report.morning !== null) morning.set(addDays(report.on, 1), report.morning);
+  }
+  return { during: inOrder(during), morning: inOrder(morning) };
+}
+
+const inOrder = (byDay: ReadonlyMap<Day, number>): readonly Reading[] =>
+  [...byDay].map(([on, value]) => ({ on, value })).sort((a, b) => (a.on < b.on ? -1 : 1));
 
 /** About `most` of many, evenly spread; the first and the last always. */
 export function thinned<T>(all: readonly T[], most: number): readonly T[] {

@@ -1,12 +1,13 @@
-import { addDays, type Day, daysBetween, trend } from "@backroot/recovery";
+import { addDays, type Day, daysBetween, type Reading, trend } from "@backroot/recovery";
 import { useMemo } from "react";
 import { Link } from "react-router";
 import { Chart } from "../../ui/chart/chart.tsx";
 import { useAt, useLocale } from "../../words/words.ts";
-import { adherenceOf, type Drawn, markOf, readingsOf, thinned } from "./course.ts";
+import { adherenceOf, type Drawn, markOf, painAround, readingsOf, thinned } from "./course.ts";
 import { itemsOn, sessionOn } from "./day.ts";
 import { dayInWords } from "./day-in-words.tsx";
 import { Frame } from "./frame.tsx";
+import { grocInWords } from "./groc-in-words.ts";
 import { NoPlan } from "./no-plan.tsx";
 import { usePlan, usePlanContext } from "./plan.tsx";
 import style from "./progress.module.css";
@@ -41,6 +42,7 @@ export default function Progress() {
               : undefined
           }
         />
+        <Compared />
         {outlook && (
           <section className={style.section}>
             <h2>{words.progress.outlook}</h2>
@@ -103,26 +105,34 @@ function Course({ id, title, hint }: Readonly<{ id: Drawn; title: string; hint?:
   const last = course.course.at(-1);
   const round = (n: number) => Math.round(n * 10) / 10;
   const points = thinned(course.course, mostDrawn);
+  const around = useMemo(() => (id === "nprs" ? painAround(reports) : { during: [], morning: [] }), [reports, id]);
+  const inWords = ({ on, value }: Reading) => ({ day: on, words: dayInWords(locale, on, true), value: round(value) });
+  const asides = [
+    { mark: "ring", words: words.progress.morningAfter, points: thinned(around.morning, mostDrawn).map(inWords) },
+    { mark: "cross", words: words.progress.during, points: thinned(around.during, mostDrawn).map(inWords) },
+  ] as const;
   return (
     <section className={style.section}>
       <h2>{title}</h2>
       {hint && <p className={style.soft}>{hint}</p>}
       {first === undefined || last === undefined ? (
         <p className={style.soft}>{words.progress.noneText}</p>
-      ) : first === last ? (
+      ) : first === last && around.during.length === 0 ? (
         <p>{words.progress.one.replace("{value}", String(round(first.value)))}</p>
       ) : (
         <>
           <Chart
-            caption={words.progress.from
-              .replace("{first}", String(round(first.level)))
-              .replace("{last}", String(round(last.level)))
-              .replace("{verdict}", careWording.verdicts[course.verdict]!)}
-            points={points.map(({ on, value }) => ({
-              day: on,
-              words: dayInWords(locale, on, true),
-              value: round(value),
-            }))}
+            caption={
+              first === last
+                ? words.progress.one.replace("{value}", String(round(first.value)))
+                : words.progress.from
+                    .replace("{first}", String(round(first.level)))
+                    .replace("{last}", String(round(last.level)))
+                    .replace("{verdict}", careWording.verdicts[course.verdict]!)
+            }
+            points={points.map(inWords)}
+            of={words.progress.atCheckIn}
+            beside={asides}
             band={points.map(({ on, low, high }) => ({ day: on, low: round(low), high: round(high) }))}
             course={points.map(({ on, level }) => ({ day: on, value: level }))}
             least={{ value: measure.range[0], words: `${measure.range[0]} · ${ends(id, words).least}` }}
@@ -144,6 +154,37 @@ function Course({ id, title, hint }: Readonly<{ id: Drawn; title: string; hint?:
               words.progress.thinned
                 .replace("{n}", String(course.course.length))
                 .replace("{shown}", String(points.length))}
+          </p>
+        </>
+      )}
+    </section>
+  );
+}
+
+/** The person's own comparison with the start, in words: each time it was asked, the latest first. */
+function Compared() {
+  const { care, careWording, careLanguage, words } = usePlanContext();
+  const { reports } = usePlan()!;
+  const locale = useLocale();
+  const measure = care.measures.find(({ id }) => id === "groc")!;
+  const told = readingsOf(reports, "groc").toReversed();
+  return (
+    <section className={style.section}>
+      <h2 lang={careLanguage}>{careWording.measures.groc!.name}</h2>
+      {told.length === 0 ? (
+        <p className={style.soft}>{words.progress.grocNone}</p>
+      ) : (
+        <>
+          <ul>
+            {told.map(({ on, value }) => (
+              <li key={on}>
+                {dayInWords(locale, on, true)}: {grocInWords(words.progress.groc, value)}
+                {Math.abs(value) >= measure.important && ` · ${words.progress.grocMatters}`}
+              </li>
+            ))}
+          </ul>
+          <p className={style.soft}>
+            {words.progress.grocMark.replace("{words}", grocInWords(words.progress.groc, measure.important))}
           </p>
         </>
       )}

@@ -6,6 +6,7 @@ import { useLocale } from "../../words/words.ts";
 import { adherenceOf, drawn, readingsOf } from "./course.ts";
 import { dayInWords } from "./day-in-words.tsx";
 import { doseInWords } from "./dose-in-words.ts";
+import { grocInWords } from "./groc-in-words.ts";
 import { NoPlan } from "./no-plan.tsx";
 import { usePlan, usePlanContext } from "./plan.tsx";
 import style from "./summary.module.css";
@@ -32,6 +33,7 @@ export default function Summary() {
     const measure = care.measures.find((one) => one.id === id)!;
     return { id, ...trend(measure, readingsOf(reports, id)) };
   });
+  const groc = readingsOf(reports, "groc").at(-1);
   const signs = [...new Set(reports.flatMap(({ report }) => ("signs" in report ? (report.signs ?? []) : [])))];
   const round = (n: number) => String(Math.round(n * 10) / 10);
   const nameOf = (id: string) => careWording.exercises[id]?.name;
@@ -92,6 +94,12 @@ export default function Summary() {
                 {own.measures[id]}: <span lang={careLanguage}>{careWording.verdicts[verdict]}</span>
               </li>
             ))}
+            {groc !== undefined && (
+              <li>
+                <span lang={careLanguage}>{careWording.measures.groc!.name}</span>:{" "}
+                {grocInWords(words.progress.groc, groc.value)} ({date(groc.on)})
+              </li>
+            )}
           </ul>
         </section>
         <section>

@@ -8,6 +8,9 @@ export type Point = Readonly<{ day: string; words: string; value: number }>;
 /** Where the true value lies on a day, as likely as the caller says. */
 export type Band = Readonly<{ day: string; low: number; high: number }>;
 
+/** Readings of another kind, drawn beside the line and not part of it: as rings or as crosses. */
+export type Aside = Readonly<{ mark: "ring" | "cross"; words: string; points: readonly Point[] }>;
+
 type Props = Readonly<{
   /** What the line tells, in one sentence: "Your pain fell from 6 to 4 in five weeks." */
   caption: string;
@@ -16,6 +19,9 @@ type Props = Readonly<{
   band?: readonly Band[];
   /** The line, where it is not to go through the points: the smoothed course of readings that stray. */
   course?: readonly Readonly<{ day: string; value: number }>[];
+  /** What the points of the line are, where something else is drawn beside them. */
+  of?: string;
+  beside?: readonly Aside[];
   /** The ends of the scale, with what they mean. */
   least: Readonly<{ value: number; words: string }>;
   most: Readonly<{ value: number; words: string }>;
@@ -26,8 +32,11 @@ type Props = Readonly<{
 }>;
 
 /** A line through time with its uncertainty as a band. What it shows stands in its caption and in a table too. */
-export function Chart({ caption, points, band = [], course = points, least, most, mark, table }: Props) {
-  const days = [...points, ...band].map(({ day }) => Date.parse(day));
+export function Chart(props: Props) {
+  const { caption, points, band = [], course = points, of, beside = [], least, most, mark, table } = props;
+  const asides = beside.filter((aside) => aside.points.length > 0);
+  const all = [...points, ...asides.flatMap((aside) => aside.points)].toSorted((a, b) => (a.day < b.day ? -1 : 1));
+  const days = [...all, ...band].map(({ day }) => Date.parse(day));
   const [first, last] = [Math.min(...days), Math.max(...days)];
   const x = (day: string) => (last === first ? 50 : ((Date.parse(day) - first) / (last - first)) * 100);
   const y = (value: number) => 100 - ((value - least.value) / (most.value - least.value)) * 100;
@@ -41,6 +50,16 @@ export function Chart({ caption, points, band = [], course = points, least, most
   return (
     <figure className={style.chart}>
       <figcaption className={style.caption}>{caption}</figcaption>
+      {asides.length > 0 && (
+        <ul className={style.key}>
+          {of !== undefined && <Key mark="point">{of}</Key>}
+          {asides.map((aside) => (
+            <Key key={aside.mark} mark={aside.mark}>
+              {aside.words}
+            </Key>
+          ))}
+        </ul>
+      )}
       <div className={style.plot} aria-hidden="true">
         <div className={style.scale}>
           <span>{most.words}</span>
@@ -62,6 +81,17 @@ export function Chart({ caption, points, band = [], course = points, least, most
             {mark && <path className={style.mark} d={`M0 ${y(mark.value)}H100`} />}
             <path className={style.line} d={`M${course.map((p) => at(p.day, p.value)).join("L")}`} />
           </svg>
+          {asides.map((aside) =>
+            aside.points.map((p) =>
+              aside.mark === "ring" ? (
+                <circle key={p.day} className={style.ring} cx={`${x(p.day)}%`} cy={`${y(p.value)}%`} r={3} />
+              ) : (
+                <svg key={p.day} className={style.cross} x={`${x(p.day)}%`} y={`${y(p.value)}%`} aria-hidden="true">
+                  <path d={cross} />
+                </svg>
+              ),
+            ),
+          )}
           {points.map((p) => (
             <circle
               key={p.day}
@@ -78,8 +108,8 @@ export function Chart({ caption, points, band = [], course = points, least, most
           )}
         </svg>
         <div className={style.days}>
-          <span>{points[0]?.words}</span>
-          <span>{points.length > 1 && newest?.words}</span>
+          <span>{all[0]?.words}</span>
+          <span>{all.length > 1 && all.at(-1)?.words}</span>
         </div>
       </div>
       <Disclosure summary={table.summary}>
@@ -87,12 +117,43 @@ export function Chart({ caption, points, band = [], course = points, least, most
           caption={caption}
           columns={[
             { id: "day", title: table.day },
-            { id: "value", title: table.value, number: true },
+            { id: "value", title: of ?? table.value, number: true },
+            ...asides.map((aside) => ({ id: aside.mark, title: aside.words, number: true })),
             ...(band.length > 0 ? [{ id: "range", title: table.range, number: true }] : []),
           ]}
-          rows={points.map((p) => ({ id: p.day, cells: [p.words, p.value, rangeOf(p.day)] }))}
+          rows={[...new Map(all.map((p) => [p.day, p.words]))].map(([day, words]) => ({
+            id: day,
+            cells: [
+              words,
+              valueOn(points, day),
+              ...asides.map((aside) => valueOn(aside.points, day)),
+              ...(band.length > 0 ? [rangeOf(day)] : []),
+            ],
+          }))}
         />
       </Disclosure>
     </figure>
+  );
+}
+
+const valueOn = (points: readonly Point[], day: string): number | string =>
+  points.find((point) => point.day === day)?.value ?? "";
+
+/** A small cross about the origin. */
+const cross = "M-3.5 -3.5L3.5 3.5M-3.5 3.5L3.5 -3.5";
+
+/** A mark and what it stands for. */
+function Key({ mark, children }: Readonly<{ mark: "point" | Aside["mark"]; children: string }>) {
+  return (
+    <li>
+      <svg className={style.sign} viewBox="-8 -8 16 16" aria-hidden="true">
+        {mark === "cross" ? (
+          <path className={style.crossed} d={cross} />
+        ) : (
+          <circle className={mark === "ring" ? style.ring : style.point} r={mark === "ring" ? 3 : 4} />
+        )}
+      </svg>
+      {children}
+    </li>
   );
 }

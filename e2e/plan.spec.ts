@@ -301,6 +301,13 @@ test("the break timer asks for movement when its time has come, snoozes, keeps s
   await expect(page.getByRole("timer", { name: "One minute" })).toBeVisible();
   await press(page, "Done");
   await expect(page.getByRole("timer", { name: "Until the next break" })).toBeVisible();
+  await page.clock.fastForward("20:00");
+  await page.keyboard.press("Shift");
+  await expect(page.getByText("that was your break")).toBeVisible();
+  await page.clock.fastForward("29:00");
+  await expect(page.getByRole("heading", { name: "Time to move" })).toHaveCount(0);
+  await page.clock.fastForward("10:00:00");
+  await expect(page.getByText("Quiet hours.")).toBeVisible();
   const [saved] = await Promise.all([page.waitForEvent("download"), press(page, "Save my exercise time")]);
   const calendar = await readFile(await saved.path(), "utf8");
   for (const line of ["BEGIN:VEVENT", "T080000", "RRULE:FREQ=DAILY;COUNT=84", "BEGIN:VALARM"])

@@ -338,6 +338,11 @@ export const planWords = {
     inCall: "I am in a call",
     inCallNow: "Silent while you are in a call.",
     quietNow: "Quiet hours. The timer is silent until they are over.",
+    pauseCounted: "You were away for 5 minutes or more: that was your break.",
+    pausesPage:
+      "Five minutes without a touch or a key on this page, while it is in front, count as a break. What you do in other windows we cannot see, so it never counts.",
+    pausesMachine: "Five minutes away from this computer, or with its screen locked, count as a break.",
+    noticeAway: "Notice when I leave the computer",
     honest:
       "The timer runs while this page is open. In the background a browser may slow it down or put it to sleep, and a phone stops it when the screen is off. For breaks that never fail, use the calendar below.",
     notify: "Show a notification too",

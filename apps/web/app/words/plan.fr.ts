@@ -348,6 +348,11 @@ export const planWords = {
     inCall: "Je suis en appel",
     inCallNow: "Silence pendant votre appel.",
     quietNow: "Heures calmes. Le minuteur se tait jusqu’à leur fin.",
+    pauseCounted: "Vous avez été absent 5 minutes ou plus : c’était votre pause.",
+    pausesPage:
+      "Cinq minutes sans toucher ni touche sur cette page, pendant qu’elle est devant, comptent comme une pause. Nous ne voyons pas ce que vous faites dans d’autres fenêtres : cela ne compte jamais.",
+    pausesMachine: "Cinq minutes loin de cet ordinateur, ou avec l’écran verrouillé, comptent comme une pause.",
+    noticeAway: "Remarquer quand je quitte l’ordinateur",
     honest:
       "Le minuteur tourne tant que cette page est ouverte. En arrière-plan, un navigateur peut le ralentir ou l’endormir, et un téléphone l’arrête quand l’écran est éteint. Pour des pauses sûres, utilisez le calendrier ci-dessous.",
     notify: "Afficher aussi une notification",

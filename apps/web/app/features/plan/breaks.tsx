@@ -17,6 +17,7 @@ import { itemsOn } from "./day.ts";
 import { downloaded } from "./download.ts";
 import { Frame } from "./frame.tsx";
 import { NoPlan } from "./no-plan.tsx";
+import { type IdleDetectors, watchMachine, watchPage } from "./pauses.ts";
 import { usePlan, usePlanContext } from "./plan.tsx";
 import { paceOf } from "./steps.ts";
 
@@ -125,6 +126,12 @@ function Clock({ hours }: Readonly<{ hours: BreakHours }>) {
   const [doing, setDoing] = useState<number>();
   const [slept, setSlept] = useState(false);
   const now = useNow(on, () => setSlept(true));
+  const [counted, setCounted] = useState<number>();
+  const away = usePauses(on, (back) => {
+    setMoved(back);
+    setCounted(back);
+    setSlept(false);
+  });
   const state = on ? breakState(hours, now, moved, snoozed, inCall) : undefined;
   const due = state?.kind === "due" && doing === undefined;
   const [rounds, setRounds] = useState(0);
@@ -201,6 +208,7 @@ function Clock({ hours }: Readonly<{ hours: BreakHours }>) {
           ) : (
             <p className={style.lead}>{state?.kind === "call" ? words.breaks.inCallNow : words.breaks.quietNow}</p>
           )}
+          {state?.kind === "counting" && counted === moved && <p role="status">{words.breaks.pauseCounted}</p>}
           <Button onPress={rest}>{words.breaks.justMoved}</Button>
         </>
       )}
@@ -213,9 +221,46 @@ function Clock({ hours }: Readonly<{ hours: BreakHours }>) {
         </Button>
       </div>
       <Notifications />
+      <p className={style.soft}>{away.machine ? words.breaks.pausesMachine : words.breaks.pausesPage}</p>
+      {away.ask && (
+        <div>
+          <Button onPress={away.ask}>{words.breaks.noticeAway}</Button>
+        </div>
+      )}
       <p className={style.soft}>{words.breaks.honest}</p>
     </section>
   );
+}
+
+/** What only some browsers have; undefined in the others. */
+const detectors = (globalThis as { IdleDetector?: IdleDetectors }).IdleDetector;
+
+/**
+ * Pauses that count as breaks: those the page sees itself, and those of the whole machine where the browser can tell and the
+ * person has tapped for it.
+ */
+function usePauses(
+  on: boolean,
+  onPause: (back: number) => void,
+): Readonly<{ machine: boolean; ask: (() => void) | undefined }> {
+  const [machine, setMachine] = useState(false);
+  const [refused, setRefused] = useState(false);
+  const tell = useRef(onPause);
+  useEffect(() => {
+    tell.current = onPause;
+  });
+  useEffect(() => (on ? watchPage(window, Date.now, (back) => tell.current(back)) : undefined), [on]);
+  useEffect(
+    () =>
+      on && machine && detectors ? watchMachine(new detectors(), Date.now, (back) => tell.current(back)) : undefined,
+    [on, machine],
+  );
+  const ask = async () => {
+    const granted = (await detectors?.requestPermission().catch(() => "denied" as const)) === "granted";
+    setMachine(granted);
+    setRefused(!granted);
+  };
+  return { machine, ask: detectors === undefined || machine || refused ? undefined : ask };
 }
 
 function Moving({ item }: Readonly<{ item: PlanItem }>) {

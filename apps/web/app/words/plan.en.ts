@@ -191,8 +191,8 @@ export const planWords = {
     tableValue: "Told",
     tableRange: "Likely between",
     atCheckIn: "at a check-in",
-    morningAfter: "the morning after a session",
-    during: "most during a session",
+    morningAfter: "worst morning after a session, each week",
+    during: "most during a session, each week",
     groc: {
       worst: "much worse",
       worse: "worse",

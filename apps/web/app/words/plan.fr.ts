@@ -201,8 +201,8 @@ export const planWords = {
     tableValue: "Réponse",
     tableRange: "Probablement entre",
     atCheckIn: "lors d’un bilan",
-    morningAfter: "le lendemain matin d’une séance",
-    during: "au plus fort d’une séance",
+    morningAfter: "pire lendemain matin d’une séance, chaque semaine",
+    during: "au plus fort d’une séance, chaque semaine",
     groc: {
       worst: "bien pire",
       worse: "pire",

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import type { Measure } from "@backroot/knowledge";
 import { addDays, type Plan } from "@backroot/recovery";
 import fc from "fast-check";
-import { adherenceOf, markOf, painAround, readingsOf, thinned } from "./course.ts";
+import { adherenceOf, markOf, painAround, readingsOf, thinned, worstOfWeeks } from "./course.ts";
 
 const starts = "2026-11-01";
 const kept = (reports: readonly unknown[]) => reports.map((report, id) => ({ id, report })) as never;
@@ -45,6 +45,15 @@ test("the course of pain is what check-ins say; pain during a session and the mo
       { on: "2026-11-06", value: 2 },
     ],
   });
+});
+
+test("of each week since the plan began the worst reading is drawn, on its own day", () => {
+  const readings = [3, 5, 4, 1, 2, 2].map((value, i) => ({ on: addDays(starts, i * 3), value }));
+  assert.deepEqual(worstOfWeeks(readings, starts), [
+    { on: "2026-11-04", value: 5 },
+    { on: "2026-11-13", value: 2 },
+    { on: "2026-11-16", value: 2 },
+  ]);
 });
 
 test("the mark of a change that matters lies on the better side and within the scale", () => {

@@ -31,6 +31,17 @@ export function painAround(
   return { during: inOrder(during), morning: inOrder(morning) };
 }
 
+/** The highest reading of each week since a day, on the day it was told: so many sessions would hide each other. */
+export function worstOfWeeks(readings: readonly Reading[], since: Day): readonly Reading[] {
+  const byWeek = new Map<number, Reading>();
+  for (const reading of readings) {
+    const week = Math.floor(daysBetween(since, reading.on) / 7);
+    const worst = byWeek.get(week);
+    if (worst === undefined || reading.value > worst.value) byWeek.set(week, reading);
+  }
+  return [...byWeek.values()];
+}
+
 const inOrder = (byDay: ReadonlyMap<Day, number>): readonly Reading[] =>
   [...byDay].map(([on, value]) => ({ on, value })).sort((a, b) => (a.on < b.on ? -1 : 1));
 

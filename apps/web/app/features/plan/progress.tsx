@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import { Link } from "react-router";
 import { Chart } from "../../ui/chart/chart.tsx";
 import { useAt, useLocale } from "../../words/words.ts";
-import { adherenceOf, type Drawn, markOf, painAround, readingsOf, thinned } from "./course.ts";
+import { adherenceOf, type Drawn, markOf, painAround, readingsOf, thinned, worstOfWeeks } from "./course.ts";
 import { itemsOn, sessionOn } from "./day.ts";
 import { dayInWords } from "./day-in-words.tsx";
 import { Frame } from "./frame.tsx";
@@ -96,7 +96,7 @@ const mostDrawn = 45;
 
 function Course({ id, title, hint }: Readonly<{ id: Drawn; title: string; hint?: string | undefined }>) {
   const { care, careWording, words } = usePlanContext();
-  const { reports } = usePlan()!;
+  const { plan, reports } = usePlan()!;
   const locale = useLocale();
   const measure = care.measures.find((one) => one.id === id)!;
   const readings = useMemo(() => readingsOf(reports, id), [reports, id]);
@@ -107,9 +107,10 @@ function Course({ id, title, hint }: Readonly<{ id: Drawn; title: string; hint?:
   const points = thinned(course.course, mostDrawn);
   const around = useMemo(() => (id === "nprs" ? painAround(reports) : { during: [], morning: [] }), [reports, id]);
   const inWords = ({ on, value }: Reading) => ({ day: on, words: dayInWords(locale, on, true), value: round(value) });
+  const worst = (readings: readonly Reading[]) => thinned(worstOfWeeks(readings, plan.starts), mostDrawn).map(inWords);
   const asides = [
-    { mark: "ring", words: words.progress.morningAfter, points: thinned(around.morning, mostDrawn).map(inWords) },
-    { mark: "cross", words: words.progress.during, points: thinned(around.during, mostDrawn).map(inWords) },
+    { mark: "ring", words: words.progress.morningAfter, points: worst(around.morning) },
+    { mark: "cross", words: words.progress.during, points: worst(around.during) },
   ] as const;
   return (
     <section className={style.section}>

@@ -38,7 +38,7 @@ export default function Summary() {
   const round = (n: number) => String(Math.round(n * 10) / 10);
   const nameOf = (id: string) => careWording.exercises[id]?.name;
   const said = ({ exercise, rule, danger }: Change) =>
-    [exercise && nameOf(exercise), careWording.changes[rule], danger && careWording.dangers[danger]]
+    [exercise && `${nameOf(exercise)}:`, careWording.changes[rule], danger && careWording.dangers[danger]]
       .filter(Boolean)
       .join(" ");
   return (

@@ -233,7 +233,7 @@ function Settings() {
     if (await keeping.add([{ kind: "wish", on: today, minutes, equipment }])) say(words.week.settingsKept);
   };
   return (
-    <section className={style.stack}>
+    <section className={`${style.stack} ${style.settings}`}>
       <h2>{words.week.settings}</h2>
       <Choice
         label={words.start.minutes}

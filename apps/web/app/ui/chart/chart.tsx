@@ -102,7 +102,14 @@ export function Chart(props: Props) {
             />
           ))}
           {mark && (
-            <text className={style.words} x="0" y={`${y(mark.value)}%`} dy="1.3em">
+            // Where the line has passed the mark it lies on the other side of it from these words.
+            <text
+              className={style.words}
+              x="100%"
+              textAnchor="end"
+              y={`${y(mark.value)}%`}
+              dy={points[0] !== undefined && mark.value > points[0].value ? "1.3em" : "-0.5em"}
+            >
               {mark.words}
             </text>
           )}

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { sliceFrame } from "./contacts.ts";
-import { slices } from "./flesh.ts";
+import { sliceFrame, slices } from "./flesh.ts";
 import { type Step, steps } from "./movements.fixture.ts";
 import { groundOf, propOf } from "./scene.ts";
 import { hingeAngle, sides, swingOf } from "./skeleton.ts";

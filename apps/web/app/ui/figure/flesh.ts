@@ -1,4 +1,5 @@
-import { stature } from "./skeleton.ts";
+import { bladePiece, segments, stature, type Trunk } from "./skeleton.ts";
+import { add, type Turn, times, type Vec } from "./space.ts";
 
 /** A slice of the trunk: half its width and half its depth, and how far its middle lies in front of the spine's line, cm. */
 export type Slice = Readonly<{ level: number; wide: number; deep: number; ahead: number }>;
@@ -38,3 +39,28 @@ export const thickness = {
   shoulder: 0.036 * stature,
   heel: 0.03 * stature,
 } as const;
+
+const bladeSlice = slices.find(({ level }) => level === bladePiece)!;
+
+/** From the line of the spine to the skin between the blades. */
+export const backDepth = bladeSlice.deep - bladeSlice.ahead;
+
+/** Lowest skin of the trunk between two levels. */
+export function underside(trunk: Trunk, from: number, to: number): number {
+  return Math.min(
+    ...slices
+      .filter(({ level }) => level >= from && level <= to)
+      .map(({ level, wide, deep, ahead }) => {
+        const { at, turn } = sliceFrame(trunk, level);
+        const middle = add(at, times(turn.x, ahead));
+        return middle[1] - Math.hypot(wide * turn.z[1], deep * turn.x[1]);
+      }),
+  );
+}
+
+/** The frame of the spine at a level between its pieces. */
+export function sliceFrame(trunk: Trunk, level: number): Readonly<{ at: Vec; turn: Turn }> {
+  const i = Math.max(0, Math.min(trunk.spine.length - 1, Math.floor(level)));
+  const { at, turn } = trunk.spine[i]!;
+  return { at: add(at, times(turn.y, (level - i) * (segments.spine / 10))), turn };
+}

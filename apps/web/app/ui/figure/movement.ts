@@ -1,4 +1,4 @@
-import { freed, type Setting, settle } from "./contacts.ts";
+import { freed, settle } from "./contacts.ts";
 import {
   type Arrow,
   type Footing,
@@ -11,7 +11,7 @@ import {
   type Position,
 } from "./pose.ts";
 import type { Camera } from "./projection.ts";
-import type { Prop } from "./scene.ts";
+import type { Prop, Setting } from "./scene.ts";
 
 export type Scapula = "neutral" | "retracted" | "protracted" | "elevated" | "depressed" | "upward_rotated";
 type Sided<T> = T | Pair<T>;

@@ -1,5 +1,4 @@
-import { sliceFrame } from "./contacts.ts";
-import { slices } from "./flesh.ts";
+import { sliceFrame, slices } from "./flesh.ts";
 import { type Dot, smooth } from "./path.ts";
 import { projected, type View } from "./projection.ts";
 import { type Body, outward, segments, sides, stature } from "./skeleton.ts";

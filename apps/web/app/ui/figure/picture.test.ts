@@ -8,13 +8,13 @@ import { sceneOf } from "./frame.ts";
 import { courseOf, keyframesOf, momentAt } from "./movement.ts";
 import { exercises } from "./movements.fixture.ts";
 import { workingOf } from "./muscles.ts";
-import { hull } from "./outline.ts";
 import { shared } from "./painting.ts";
 import { type Dot, dotsOf } from "./path.ts";
 import { picture, type Stroke } from "./picture.ts";
 import { mirrored, type Pose } from "./pose.ts";
 import { type Camera, projected, viewOf } from "./projection.ts";
 import { sides } from "./skeleton.ts";
+import { hull } from "./solids.ts";
 import { distance, dot, upright, type Vec } from "./space.ts";
 
 const moments = [0, 0.15, 0.3, 0.45, 0.6, 0.75, 0.9];

@@ -1,9 +1,9 @@
 import { arrowsOf } from "./arrows.ts";
-import type { Setting } from "./contacts.ts";
 import { glows, type Muscle } from "./muscles.ts";
 import { drawn, type Paint } from "./outline.ts";
 import type { Pose } from "./pose.ts";
 import { turnedOver, type View } from "./projection.ts";
+import type { Setting } from "./scene.ts";
 import type { Body } from "./skeleton.ts";
 import { type ThingPaint, things } from "./things.ts";
 

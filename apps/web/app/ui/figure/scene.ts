@@ -1,4 +1,5 @@
 import { thickness } from "./flesh.ts";
+import type { Position } from "./pose.ts";
 import { segments, stature } from "./skeleton.ts";
 
 /** A thing an exercise is done with. Places are cm from the figure's origin, forward and up. */
@@ -31,6 +32,9 @@ export type Prop = Readonly<{
   /** A desk beside the figure. */
   side?: "left";
 }>;
+
+/** What a figure is placed in. */
+export type Setting = Readonly<{ position: Position; props: readonly Prop[] }>;
 
 /** Height of a seat that lets the thighs lie level, cm. */
 export const seatHeight = segments.ankle + segments.shank - thickness.seat;

@@ -75,6 +75,8 @@ export type Leg = Readonly<{ hip: Vec; knee: Vec; ankle: Vec; thigh: Turn; shank
 export type Body = Readonly<{ trunk: Trunk; arms: Pair<Arm>; legs: Pair<Leg> }>;
 
 export const sides = [0, 1] as const;
+/** The same for the left and the right. */
+export const both = <T>(make: (side: 0 | 1) => T): Pair<T> => [make(0), make(1)];
 /** -1 on the left, 1 on the right. */
 export const outward = (side: 0 | 1): -1 | 1 => (side === 0 ? -1 : 1);
 

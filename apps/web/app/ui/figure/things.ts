@@ -1,5 +1,4 @@
-import { backDepth } from "./contacts.ts";
-import { hull, type Solid, taper } from "./outline.ts";
+import { backDepth } from "./flesh.ts";
 import { type Dot, line } from "./path.ts";
 import type { Pose } from "./pose.ts";
 import { projected, type View } from "./projection.ts";
@@ -16,6 +15,7 @@ import {
   seatHeight,
 } from "./scene.ts";
 import { type Body, outward, sides } from "./skeleton.ts";
+import { hull, type Solid, taper } from "./solids.ts";
 import { add, between, dot, turned, upright, type Vec } from "./space.ts";
 
 /** What a thing is painted as: the side in light, the side in shade, the front, a thin bar, a band, the floor. */

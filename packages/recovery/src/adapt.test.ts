@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { adapt } from "./adapt.ts";
 import { addDays, type Day } from "./calendar.ts";
 import { care, person, words } from "./content.fixture.ts";
-import { currentPhase, plan } from "./plan.ts";
+import { arranged, currentPhase, plan } from "./plan.ts";
 import type { Person, Plan, PlanItem, Report, SessionReport } from "./types.ts";
 import { weekOf } from "./week.ts";
 import { type Alternative, alternatives } from "./wish.ts";
@@ -415,4 +415,12 @@ test("what a person chose stays when the plan is chosen anew, comes back when th
   const worn = adapt(care, ache, [sore(1), sore(9), sore(17)], day(17));
   for (const item of worn.items)
     assert.ok(!alternatives(care, worn, item.exercise, day(17)).some((other) => other.exercise === exercise));
+});
+
+test("the same exercises have another week when there is less time, and the same again when there is not", () => {
+  const week = (rest: Partial<Plan>) => arranged(care, { ...ache, ...rest }).week;
+  const first = week({});
+  for (const { seconds } of week({ minutes: 2 })) assert.ok(seconds <= 120, `${seconds} s`);
+  assert.ok(week({ state: "stopped" }).every(({ exercises }) => exercises.length === 0));
+  assert.deepEqual(week({}), first);
 });

@@ -35,7 +35,7 @@ async function answerAfter(page: Page, pain: number, went: string): Promise<void
 test("a finished check leads to a plan", async ({ page }) => {
   await answered(page, deskWorker);
   await page.getByRole("link", { name: "Go to your plan" }).click();
-  await expect(heading(page, "Heart, breath and blood")).toBeVisible();
+  await expect(heading(page, "Arms, legs and nerves")).toBeVisible();
 });
 
 test("a session ends with two questions, the morning after is asked, and the week says why the plan changed", async ({

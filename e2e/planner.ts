@@ -61,7 +61,7 @@ export async function ageByAYear(page: Page): Promise<void> {
     const db = await done(indexedDB.open("backroot.plan"));
     const tx = db.transaction(["head", "reports"], "readwrite");
     const head = await done(tx.objectStore("head").get("head"));
-    const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
+    const day = (ago) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
     const days = 365;
     const memory = { ...head.made.memory, buildingSince: day(days) };
     tx.objectStore("head").put(

@@ -127,13 +127,14 @@ function Clock({ hours }: Readonly<{ hours: BreakHours }>) {
   const [slept, setSlept] = useState(false);
   const now = useNow(on, () => setSlept(true));
   const [counted, setCounted] = useState<number>();
-  const away = usePauses(on, (back) => {
+  const state = on ? breakState(hours, now, moved, snoozed, inCall) : undefined;
+  const due = state?.kind === "due" && doing === undefined;
+  // What is asked is not taken away under a finger; and who is in a call is there, though nothing is touched.
+  const away = usePauses(on && !due && !inCall, (back) => {
     setMoved(back);
     setCounted(back);
     setSlept(false);
   });
-  const state = on ? breakState(hours, now, moved, snoozed, inCall) : undefined;
-  const due = state?.kind === "due" && doing === undefined;
   const [rounds, setRounds] = useState(0);
   const item = useMovement(rounds);
   const name = item && careWording.exercises[item.exercise]!.name;
@@ -240,7 +241,7 @@ const detectors = (globalThis as { IdleDetector?: IdleDetectors }).IdleDetector;
  * person has tapped for it.
  */
 function usePauses(
-  on: boolean,
+  counts: boolean,
   onPause: (back: number) => void,
 ): Readonly<{ machine: boolean; ask: (() => void) | undefined }> {
   const [machine, setMachine] = useState(false);
@@ -249,11 +250,13 @@ function usePauses(
   useEffect(() => {
     tell.current = onPause;
   });
-  useEffect(() => (on ? watchPage(window, Date.now, (back) => tell.current(back)) : undefined), [on]);
+  useEffect(() => (counts ? watchPage(window, Date.now, (back) => tell.current(back)) : undefined), [counts]);
   useEffect(
     () =>
-      on && machine && detectors ? watchMachine(new detectors(), Date.now, (back) => tell.current(back)) : undefined,
-    [on, machine],
+      counts && machine && detectors
+        ? watchMachine(new detectors(), Date.now, (back) => tell.current(back))
+        : undefined,
+    [counts, machine],
   );
   const ask = async () => {
     const granted = (await detectors?.requestPermission().catch(() => "denied" as const)) === "granted";

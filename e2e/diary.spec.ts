@@ -259,7 +259,7 @@ test("somebody is found without accents, given their file, erased, and found now
   await page.getByRole("button", { name: "Find" }).click();
   await expect(page.getByText("Nobody was found.")).toBeVisible();
   await page.goto(`/staff/${clinic.slug}/audit`);
-  for (const action of ["person.seen", "person.exported", "person.erased"])
+  for (const action of ["looked at a person", "exported a person’s data", "erased a person"])
     await expect(page.getByRole("cell", { name: action }).first()).toBeVisible();
 });
 
@@ -303,6 +303,7 @@ test("what is set up is kept: hours, a date that differs, a service and who may 
   await page.getByRole("button", { name: "Preview" }).click();
   await expect(page.getByRole("region", { name: "When a visit is booked" })).toContainText("Bring a towel.");
   await page.getByRole("button", { name: "Keep" }).click();
+  await expect(page.getByText("Kept.")).toBeVisible();
   await page.reload();
   await expect(page.getByLabel("When a visit is booked")).toHaveValue("Bring a towel.");
   await page.goto(at(""));

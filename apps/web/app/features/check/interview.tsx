@@ -123,12 +123,12 @@ export default function Interview() {
             )}
           </div>
           <p className={style.kept}>{words.check.kept}</p>
-          {record.asked.length > 3 && <ResultAhead page={at("/check/result")} />}
+          {record.asked.length > 3 && navigator.onLine && <ResultAhead page={at("/check/result")} />}
         </div>
       </Suspense>
     </Page>
   );
 }
 
-/** Has the browser fetch the files of the result before it is asked for. */
+/** Has the browser fetch the files of the result before it is asked for. Where one cannot be had, React Router loads the page anew. */
 const ResultAhead = memo(PrefetchPageLinks);

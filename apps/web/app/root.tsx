@@ -1,3 +1,4 @@
+import face from "@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2?url";
 import { type ReactNode, useMemo } from "react";
 import { I18nProvider } from "react-aria-components";
 import {
@@ -53,6 +54,8 @@ export function Layout({ children }: Readonly<{ children: ReactNode }>) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="theme-color" content="#faf5ec" media="(prefers-color-scheme: light)" />
         <meta name="theme-color" content="#181410" media="(prefers-color-scheme: dark)" />
+        {/* Asked for with the page: coming after the styles that name it, it would move lines that are already there. */}
+        <link rel="preload" href={face} as="font" type="font/woff2" crossOrigin="anonymous" />
         <link rel="icon" href="/mark.svg" type="image/svg+xml" />
         <link rel="manifest" href="/manifest.webmanifest" />
         {!broken && <Addresses path={path} canonical={pathname} />}
